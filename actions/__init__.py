@@ -1,0 +1,1 @@
+"""Rasa custom actions: one skill a file, each a thin wrapper around waymark.dialogue."""

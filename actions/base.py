@@ -1,0 +1,81 @@
+"""What every action does around its skill: read the situation, send one reply, end the turn."""
+
+from __future__ import annotations
+
+import logging
+from abc import ABC, abstractmethod
+from functools import lru_cache
+from typing import Any, Dict, List, Optional
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.situations import read_situation
+from waymark.dialogue.answering import Known
+from waymark.dialogue.reply import Reply, Said, Turn
+from waymark.dialogue.situation import Situation
+from waymark.dialogue.words import Words
+from waymark.knowledge.live import LiveKnowledge
+from waymark.language.encoder import load_encoder
+from waymark.language.nearest import NearestSupports
+from waymark.operations.paths import KNOWLEDGE
+
+logger = logging.getLogger(__name__)
+
+
+class Desk:
+    """What all actions share: the live knowledge, the words, and the nearest supports."""
+
+    def __init__(self) -> None:
+        self._live = LiveKnowledge(KNOWLEDGE)
+        self.words = Words.read()
+        self.nearest = NearestSupports(load_encoder(), self._live.current)
+        self._live.on_change(self.nearest.learn)
+        self._live.watch()
+
+    @property
+    def known(self) -> Known:
+        return Known(self._live.current, self.words)
+
+
+@lru_cache(maxsize=1)
+def desk() -> Desk:
+    """The one desk of this process, opened on first use."""
+    return Desk()
+
+
+class Skill(Action, ABC):
+    """One skill. Subclasses give a name and a reply; the turn always ends here, also when the skill fails."""
+
+    @abstractmethod
+    def reply(self, situation: Situation, known: Known) -> Reply:
+        """What to say in this situation."""
+
+    def forget(self) -> List[EventType]:
+        """Events before the reply's own; only starting again has any."""
+        return []
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
+        reply = self._safely(tracker)
+        dispatcher.utter_message(json_message=reply.to_dict())
+        remembered = [SlotSet(name, value) for name, value in reply.remember.items()]
+        return [*self.forget(), *remembered, FollowupAction("action_listen")]
+
+    def _safely(self, tracker: Tracker) -> Reply:
+        try:
+            return self.reply(read_situation(tracker, desk()), desk().known)
+        except Exception:
+            logger.exception("%s failed", self.name())
+            return _something_went_wrong()
+
+
+def _something_went_wrong() -> Reply:
+    phone: Optional[str] = None
+    try:
+        phone = desk().known.knowledge.supports["carers-uk-helpline"].contact.phone
+        text = desk().words.say("utter_error", phone=phone or "")
+    except Exception:
+        logger.exception("Not even the words for an error could be read")
+        raise
+    return Reply([Said(text)], Turn("error"))

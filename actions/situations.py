@@ -1,0 +1,71 @@
+"""Read a carer's situation from Rasa's tracker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Dict, List, Optional
+
+from rasa_sdk import Tracker
+
+from waymark.dialogue.situation import CommonQuestion, Danger, Situation
+from waymark.knowledge.homes import read_home
+from waymark.language.compact import from_text
+
+if TYPE_CHECKING:
+    from actions.base import Desk
+
+
+def read_situation(tracker: Tracker, desk: Desk) -> Situation:
+    """Slots are what earlier turns told; the latest message adds its topics, question, danger and embedding."""
+    message: Dict[str, Any] = tracker.latest_message or {}
+    entities: List[Dict[str, Any]] = message.get("entities") or []
+    knowledge = desk.known.knowledge
+    embedding = message.get("embedding")
+    text = str(message.get("text") or "")
+    return Situation(
+        text="" if text.startswith("/") else text,
+        topics=tuple(_topics(entities)),
+        person_home=read_home(_text(tracker.get_slot("person_home")), knowledge),
+        carer_home=read_home(_text(tracker.get_slot("carer_home")), knowledge),
+        conditions=frozenset([*_values(entities, "condition"), *filter(None, [_text(tracker.get_slot("condition"))])]),
+        relationship=_text(tracker.get_slot("relationship")),
+        carer_age=_age(tracker.get_slot("carer_age")),
+        strained=bool(_values(entities, "strain")),
+        question=_question(message.get("answer")),
+        danger=_danger(message.get("risk")),
+        homes_in_message=bool(_values(entities, "home")),
+        asked_where=bool(tracker.get_slot("asked_where")),
+        told_not_local=_text(tracker.get_slot("told_not_local")),
+        shown=tuple(tracker.get_slot("shown") or ()),
+        topic=_text(tracker.get_slot("topic")),
+        relevance=desk.nearest.relevance(from_text(embedding)) if embedding else {},
+    )
+
+
+def _topics(entities: List[Dict[str, Any]]) -> List[str]:
+    """Topics of the message, main one first (the gate numbers them in `group`)."""
+    found = [entity for entity in entities if entity["entity"] == "topic" and isinstance(entity["value"], str)]
+    return [entity["value"] for entity in sorted(found, key=lambda entity: str(entity.get("group") or "0"))]
+
+
+def _values(entities: List[Dict[str, Any]], name: str) -> List[str]:
+    return [str(entity["value"]) for entity in entities if entity["entity"] == name]
+
+
+def _text(value: Any) -> Optional[str]:
+    """A slot's text. Several values in one message arrive as a list, of which the last counts."""
+    if isinstance(value, list):
+        value = value[-1] if value else None
+    return value if isinstance(value, str) and value else None
+
+
+def _age(value: Any) -> Optional[int]:
+    text = _text(value)
+    return int(text) if text and text.isdigit() else None
+
+
+def _question(found: Optional[Dict[str, Any]]) -> Optional[CommonQuestion]:
+    return CommonQuestion(found["id"], found["topic"], float(found["score"])) if found else None
+
+
+def _danger(found: Optional[Dict[str, Any]]) -> Optional[Danger]:
+    return Danger(found["kind"], found["level"]) if found else None

@@ -1,0 +1,1 @@
+"""Waymark: a signposting assistant for unpaid carers in the UK."""

@@ -1,0 +1,1 @@
+"""Deciding what to say: pure Python, no Rasa."""

@@ -1,0 +1,172 @@
+"""The main job: answer a topic for this carer, with supports, one next step, and the place asked once.
+
+Reads top to bottom as the reply is built: danger line, the hearing line, the answer, the cards, the next step.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Dict, List, Optional, Tuple
+
+from waymark.dialogue.choose import MOST_CARDS, Chosen, choose, serves
+from waymark.dialogue.danger import possible_text
+from waymark.dialogue.reply import Button, Reply, Said, Shown, Turn
+from waymark.dialogue.situation import Situation
+from waymark.dialogue.texts import told
+from waymark.dialogue.where import place_question, where_note
+from waymark.dialogue.why import why
+from waymark.dialogue.words import Words, payload
+from waymark.knowledge.homes import Home
+from waymark.knowledge.knowledge import Knowledge
+from waymark.knowledge.schema import Answer, Topic
+
+#: Similarity from which a common question is answered with its own answer.
+SAME_QUESTION = 0.72
+#: The same when the classifier found another topic: the question must be nearly the same.
+SAME_QUESTION_ELSEWHERE = 0.80
+_STATUS = {"feedback": "feedback", "contact_person": "contact", "crisis": "contact"}
+#: Topics that are about feelings or heavy things, where being heard comes before being told.
+_NO_HEARING_LINE = {
+    "contact_person",
+    "feedback",
+    "professionals",
+    "have_your_say",
+    "accessibility",
+    "events_activities",
+}
+
+
+@dataclass(frozen=True)
+class Known:
+    """What every skill works with."""
+
+    knowledge: Knowledge
+    words: Words
+
+
+def answer(situation: Situation, known: Known) -> Reply:
+    """Answer the first topic of the situation; a second need gets its title as the first button."""
+    topic = known.knowledge.topics[situation.topics[0]]
+    home = situation.home_for(topic.home)
+    common = _common(situation, topic, home, known)
+    chosen = _chosen(situation, topic, common, home, known)
+    status = _STATUS.get(topic.id, "answered" if chosen or topic.answer else "no_match")
+    question, ask_buttons = place_question(situation, home, known.words)
+    note = where_note(situation, home, known.knowledge, known.words)
+    said = [Said(_opening(situation, topic, common, home, known))]
+    if chosen:
+        said.append(cards_message(chosen, situation, topic.id, home, known))
+    last = [note, _next_step(topic, common, home, known), question]
+    buttons = [*ask_buttons, *_onward(situation, topic, chosen, known)]
+    said.append(Said("\n\n".join(part for part in last if part), tuple(buttons)))
+    return Reply(
+        said,
+        Turn(status, topic.id, (), home, situation.danger, None, common.id if common else None),
+        _remember(situation, topic, chosen, home, bool(question)),
+    )
+
+
+def cards_message(
+    chosen: List[Chosen], situation: Situation, topic: str, home: Home, known: Known, lead: str = "utter_cards"
+) -> Said:
+    """The supports as cards, and as a list of names and numbers for channels without cards."""
+    name = "utter_cards_local" if lead == "utter_cards" and chosen[0].local else lead
+    place = known.knowledge.area_label(home.place) if home.place else ""
+    lines = [f"- {_in_a_line(each)}" for each in chosen]
+    cards = tuple(
+        Shown(each.support.id, why(each.support, situation, topic, home, known.knowledge, known.words))
+        for each in chosen
+    )
+    return Said(known.words.say(name, place=place) + "\n\n" + "\n".join(lines), (), cards)
+
+
+def _in_a_line(chosen: Chosen) -> str:
+    support = chosen.support
+    reach = (
+        support.contact.phone
+        if support.shows_numbers and support.contact.phone
+        else support.contact.web or support.organisation
+    )
+    return (
+        f"**{support.name}** ({support.organisation}): {reach}"
+        if support.organisation != support.name
+        else f"**{support.name}**: {reach}"
+    )
+
+
+def _common(situation: Situation, topic: Topic, home: Home, known: Known) -> Optional[Answer]:
+    found = situation.question
+    if found is None or found.id not in known.knowledge.answers:
+        return None
+    common = known.knowledge.answers[found.id]
+    if found.score < (SAME_QUESTION if common.topic == topic.id else SAME_QUESTION_ELSEWHERE):
+        return None
+    elsewhere = bool(home.scopes) and not set(common.only_in) & set(home.scopes)
+    if common.only_in and elsewhere and found.score < SAME_QUESTION_ELSEWHERE:
+        return None
+    return common if told(common.words, home, known.knowledge, known.words) else None
+
+
+def _chosen(situation: Situation, topic: Topic, common: Optional[Answer], home: Home, known: Known) -> List[Chosen]:
+    named = [known.knowledge.supports[name] for name in common.supports] if common else []
+    fitting = [support.id for support in named if serves(support, home)]
+    first = fitting[0] if fitting else _first_contact(topic, home, known.knowledge)
+    return choose(situation, known.knowledge, topic.id, home, first)
+
+
+def _first_contact(topic: Topic, home: Home, knowledge: Knowledge) -> Optional[str]:
+    contact = next((topic.first_contact[scope] for scope in home.scopes if scope in topic.first_contact), None)
+    support = knowledge.supports.get(contact.support) if contact else None
+    return support.id if support and serves(support, home) else None
+
+
+def _opening(situation: Situation, topic: Topic, common: Optional[Answer], home: Home, known: Known) -> str:
+    parts = []
+    if situation.danger:
+        parts.append(possible_text(situation.danger, home, known.knowledge))
+    elif situation.strained and topic.id not in _NO_HEARING_LINE:
+        parts.append(known.words.say("utter_heard"))
+    source = common.words if common else topic.answer
+    parts.append(told(source, home, known.knowledge, known.words) or known.words.say("utter_no_text"))
+    return "\n\n".join(parts)
+
+
+def _next_step(topic: Topic, common: Optional[Answer], home: Home, known: Known) -> str:
+    """One thing to do. The answer's own step when it is at least as local as the topic's."""
+    options = [variants for variants in (common.next_step if common else None, topic.next_step) if variants]
+    best = max(options, key=lambda variants: _nearness(variants, home))
+    step = told(best, home, known.knowledge, known.words)
+    return known.words.say("utter_next_step", step=step) if step else ""
+
+
+def _nearness(variants: Dict[str, str], home: Home) -> int:
+    scopes = home.scopes
+    return next((len(scopes) - index for index, scope in enumerate(scopes) if scope in variants), 0)
+
+
+def _onward(situation: Situation, topic: Topic, chosen: List[Chosen], known: Known) -> List[Button]:
+    """At most three ways on: the second need, related topics, and more of the same."""
+    names = [*situation.topics[1:], *topic.related]
+    topics = [name for name in dict.fromkeys(names) if name in known.knowledge.topics and name != topic.id][:2]
+    buttons = [Button(known.knowledge.topics[name].title, payload("ask", topic=name)) for name in topics]
+    if len(chosen) >= MOST_CARDS:
+        buttons.append(Button(known.words.say("utter_button_more"), payload("more")))
+    return buttons
+
+
+def _remember(situation: Situation, topic: Topic, chosen: List[Chosen], home: Home, asked: bool) -> Dict[str, Any]:
+    remember: Dict[str, Any] = {"topic": topic.id, "shown": [each.support.id for each in chosen]}
+    if asked:
+        remember["asked_where"] = True
+    if home.town and not home.place:
+        remember["told_not_local"] = home.town
+    return remember
+
+
+def offered(names: Tuple[str, ...], known: Known) -> List[Button]:
+    """Topics as buttons in carers' words."""
+    return [
+        Button(known.knowledge.topics[name].title, payload("ask", topic=name))
+        for name in names
+        if name in known.knowledge.topics
+    ]

@@ -1,0 +1,61 @@
+"""When the topic is not clear: ask which of at most three, or offer the nearest supports. Never 'I didn't understand'."""
+
+from __future__ import annotations
+
+from typing import List
+
+from waymark.dialogue.answering import Known, cards_message, offered
+from waymark.dialogue.choose import MOST_CARDS, Chosen, serves
+from waymark.dialogue.danger import possible_text
+from waymark.dialogue.reply import Reply, Said, Turn
+from waymark.dialogue.situation import Situation
+from waymark.dialogue.where import place_question
+
+#: Similarity of a support with the message below which it is no help to offer it.
+NEAR_ENOUGH = 0.42
+
+
+def clarify(situation: Situation, known: Known) -> Reply:
+    """Ask which of the likeliest topics is meant."""
+    home = situation.home_for("person")
+    topics = tuple(name for name in situation.topics if name in known.knowledge.topics)[:3]
+    text = _led(known.words.say("utter_clarify"), situation, known)
+    return Reply([Said(text, tuple(offered(topics, known)))], Turn("clarify", None, topics, home, situation.danger))
+
+
+def search(situation: Situation, known: Known) -> Reply:
+    """Offer the supports nearest in meaning, or the ways in when nothing is near."""
+    home = situation.home_for("person")
+    near = _nearest(situation, known)
+    if not near:
+        routes = known.words.response("utter_no_match")
+        text = _led(routes.text, situation, known)
+        return Reply([Said(text, routes.buttons)], Turn("no_match", None, (), home, situation.danger))
+    topics = situation.topics[:3]
+    said = [cards_message(near, situation, near[0].support.topics[0], home, known, lead="utter_searched")]
+    if situation.danger:
+        said.insert(0, Said(possible_text(situation.danger, home, known.knowledge)))
+    question, buttons = place_question(situation, home, known.words)
+    text = "\n\n".join(part for part in (known.words.say("utter_search_next"), question) if part)
+    said.append(Said(text, (*buttons, *offered(topics, known))[:3]))
+    remember = {"asked_where": True} if question else {}
+    return Reply(said, Turn("searched", None, topics, home, situation.danger), remember)
+
+
+def _nearest(situation: Situation, known: Known) -> List[Chosen]:
+    home = situation.home_for("person")
+    ranked = sorted(situation.relevance.items(), key=lambda pair: -pair[1])
+    near: List[Chosen] = []
+    for name, similarity in ranked:
+        support = known.knowledge.supports.get(name)
+        if similarity < NEAR_ENOUGH or len(near) == MOST_CARDS:
+            break
+        if support is not None and support.is_live and serves(support, home) and not support.eligibility:
+            near.append(Chosen(support, similarity, bool(home.place and home.place in support.areas), ()))
+    return near
+
+
+def _led(text: str, situation: Situation, known: Known) -> str:
+    if situation.danger is None:
+        return text
+    return possible_text(situation.danger, situation.home_for("person"), known.knowledge) + "\n\n" + text

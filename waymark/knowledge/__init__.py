@@ -1,0 +1,1 @@
+"""Reading, checking and looking things up in what the project knows."""

@@ -1,0 +1,70 @@
+"""Danger: the contacts that fixed replies give, the replies, and the reviewed patterns that find it."""
+
+from __future__ import annotations
+
+from typing import List, Optional
+
+from pydantic import Field, validator
+
+from waymark.knowledge import phones
+from waymark.knowledge.schema.base import Review, Source, Strict, Variants
+
+
+class DangerContact(Strict):
+    """Someone to reach in danger."""
+
+    id: str
+    name: str
+    nations: List[str]
+    council: Optional[str] = Field(
+        None, description="Id of the council whose people it serves; absent: the whole nation."
+    )
+    who_for: str
+    phone: Optional[str] = None
+    phone_note: Optional[str] = Field(None, description="'then option 2', 'then 55 when asked (mobile only)'.")
+    out_of_hours_phone: Optional[str] = Field(None, description="Number at nights, weekends and holidays.")
+    sms: Optional[str] = None
+    sms_keyword: Optional[str] = None
+    relay: Optional[str] = None
+    bsl: Optional[str] = None
+    web: Optional[str] = None
+    hours: Optional[str] = Field(None, description="Hours in words, only where a page confirms them.")
+    words: Optional[str] = Field(
+        None, description="The line carers read, with {phone}, {out_of_hours_phone}, {sms} where the number goes."
+    )
+    source: Source
+    notes: Optional[str] = None
+
+    @validator("phone", "out_of_hours_phone", "sms")
+    def _number(cls, value: Optional[str]) -> Optional[str]:
+        return None if value is None else phones.checked(value)
+
+
+class DangerReply(Strict):
+    """The fixed reply to one kind of danger."""
+
+    kind: str = Field(..., description="Of knowledge/lists/risk_kinds.yml.")
+    first_line: str = Field(..., description="The thing to do now.")
+    kind_line: str = Field(..., description="One warm line after the numbers.")
+    closing: Optional[str] = Field(
+        None, description="A last line; carers are told help can be sent for the person too."
+    )
+    contacts: Variants = Field(
+        ...,
+        description="Per nation and 'unknown': ids of contacts in order, separated by spaces; local_adult and local_child stand for the place's own.",
+    )
+    possible_line: str = Field(
+        ..., description="What leads the normal answer when danger is only possible: kind, short."
+    )
+    possible_contacts: Variants = Field(..., description="Contacts for that, per nation and 'unknown'.")
+    review: Review
+
+
+class RiskPattern(Strict):
+    """A reviewed pattern of words."""
+
+    kind: str
+    level: str = Field(..., regex="^(certain|possible)$")
+    pattern: str = Field(..., description="Python regular expression on lower-cased, tidied text.")
+    unless: Optional[str] = Field(None, description="Regular expression that makes the match harmless.")
+    example: str = Field(..., description="A sentence it must match; checked at load.")

@@ -1,0 +1,1 @@
+"""Common questions: the nearest by meaning has a reviewed answer."""

@@ -1,0 +1,94 @@
+"""Match a message with the common questions of knowledge/answers."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Dict, List, Optional
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from waymark.language.answers.questions import questions, questions_hash
+from waymark.language.arrays import Array
+from waymark.language.encoder.kept import encode_training_texts
+from waymark.language.graph import fingerprint, vector_of
+from waymark.operations.paths import KNOWLEDGE
+
+#: Message key of the nearest common question: {"id", "topic", "score"}.
+ANSWER = "answer"
+#: Similarity below which nothing is near enough to be kept at all.
+LEAST_SIMILAR = 0.6
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class CommonQuestions(GraphComponent):
+    """Notes the nearest common question on the message; who uses it decides how near is near enough."""
+
+    def __init__(
+        self,
+        model_storage: ModelStorage,
+        resource: Resource,
+        ids: Optional[List[str]] = None,
+        topics: Optional[List[str]] = None,
+        vectors: Optional[Array] = None,
+    ) -> None:
+        self._model_storage = model_storage
+        self._resource = resource
+        self._ids = ids or []
+        self._topics = topics or []
+        self._vectors = vectors
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> CommonQuestions:
+        return cls(model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> CommonQuestions:
+        with model_storage.read_from(resource) as folder:
+            names = json.loads((folder / "questions.json").read_text(encoding="utf-8"))
+            return cls(model_storage, resource, names["ids"], names["topics"], np.load(folder / "questions.npy"))
+
+    @classmethod
+    def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:
+        return fingerprint([]) + questions_hash(KNOWLEDGE)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        asked = questions(KNOWLEDGE)
+        self._ids, self._topics = [question.answer for question in asked], [question.topic for question in asked]
+        self._vectors = encode_training_texts([question.text for question in asked])
+        with self._model_storage.write_to(self._resource) as folder:
+            (folder / "questions.json").write_text(
+                json.dumps({"ids": self._ids, "topics": self._topics}), encoding="utf-8"
+            )
+            np.save(folder / "questions.npy", self._vectors)
+        return self._resource
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        for message in messages:
+            vector = vector_of(message)
+            if vector is None or self._vectors is None or not len(self._vectors):
+                continue
+            similar = self._vectors @ vector
+            best = int(similar.argmax())
+            if similar[best] >= LEAST_SIMILAR:
+                found = {"id": self._ids[best], "topic": self._topics[best], "score": round(float(similar[best]), 3)}
+                message.set(ANSWER, found, add_to_output=True)
+        return messages

@@ -1,0 +1,104 @@
+"""Find conditions, relationships, the carer's age and signs of strain by spaCy rules over the project's own lists."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Dict, List, Optional, Tuple
+
+import spacy
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+from spacy.matcher import PhraseMatcher
+from spacy.util import filter_spans
+
+from waymark.language.facts.lists import words_by_id
+from waymark.language.graph import CARER_AGE, CONDITION, RELATIONSHIP, STRAIN
+
+#: An age that belongs to the writer: "i'm 13", "I am 75 and my wife", "as a 17 year old". Not "my mum is 84".
+_OWN_AGE = re.compile(
+    r"\b(?:i'?m|i am|im only|i'm only|aged?|being)\s+(?:only\s+|just\s+|nearly\s+|now\s+)?(\d{1,2})\b(?!\s*(?:hours|hrs|weeks|months|minutes|stone|miles|%|percent|pm|am|days))"
+    r"|\b(?:i am|i'?m|as) an? (\d{1,2})[ -]?(?:year|yr)s?[ -]?old\b|\b(\d{1,2}) ?(?:year|yr)s? old (?:and i|here|carer)\b",
+    re.IGNORECASE,
+)
+_AFTER_AGED = re.compile(
+    r"\b(?:mum|mother|dad|father|son|daughter|wife|husband|brother|sister|gran|nan|he|she|boy|girl|child|person|man|woman)\b[^.!?]{0,20}$",
+    re.IGNORECASE,
+)
+YOUNGEST, OLDEST = 5, 99
+#: Misspellings are looked for only in words this long; shorter ones are too like others.
+FUZZY_FROM = 7
+
+
+@dataclass(frozen=True)
+class Fact:
+    """`entity` is condition, relationship, carer_age or strain; `start` and `end` count characters."""
+
+    entity: str
+    value: str
+    start: int
+    end: int
+
+
+class FactFinder:
+    """Whole words and phrases by the phrase matcher; long condition names also misspelt."""
+
+    def __init__(self, root: Path) -> None:
+        self._nlp = spacy.blank("en")
+        self._matcher = PhraseMatcher(self._nlp.vocab, attr="LOWER")
+        self._long_words: Dict[str, str] = {}
+        for entity, name in ((CONDITION, "conditions"), (RELATIONSHIP, "relationships"), (STRAIN, "strain")):
+            for key, words in words_by_id(root, name).items():
+                self._matcher.add(f"{entity}:{key}", [self._nlp.make_doc(word) for word in words])
+                if entity == CONDITION:
+                    self._long_words.update(
+                        {word: key for word in words if len(word) >= FUZZY_FROM and " " not in word}
+                    )
+
+    def find(self, text: str) -> List[Fact]:
+        """Facts in the order they stand; the same value once."""
+        tidy = text.replace("’", "'")
+        doc = self._nlp.make_doc(tidy)
+        found: List[Fact] = []
+        for span in filter_spans([doc[start:end] for _, start, end in self._matcher(doc)]):
+            for entity, key in self._meanings(span.text):
+                found.append(Fact(entity, key, span.start_char, span.end_char))
+        found += [fact for token in doc if (fact := self._misspelt(token.text, token.idx))]
+        age = own_age(tidy)
+        if age:
+            found.append(Fact(CARER_AGE, str(age[0]), age[1], age[2]))
+        return _once(sorted(found, key=lambda fact: fact.start))
+
+    def _meanings(self, phrase: str) -> List[Tuple[str, str]]:
+        doc = self._nlp.make_doc(phrase)
+        names = {self._nlp.vocab.strings[match] for match, start, end in self._matcher(doc) if end - start == len(doc)}
+        return [(entity, key) for entity, _, key in (name.partition(":") for name in sorted(names))]
+
+    def _misspelt(self, word: str, at: int) -> Optional[Fact]:
+        lower = word.lower()
+        if len(lower) < FUZZY_FROM or lower in self._long_words or not lower.replace("'", "").isalpha():
+            return None
+        near = process.extractOne(lower, list(self._long_words), scorer=DamerauLevenshtein.distance, score_cutoff=2)
+        if near is None or near[0][0] != lower[0] or len(near[0]) - len(lower) > 1:
+            return None
+        return Fact(CONDITION, self._long_words[near[0]], at, at + len(word))
+
+
+def own_age(text: str) -> Optional[Tuple[int, int, int]]:
+    """The writer's age with its place in the text, where they give it."""
+    for match in _OWN_AGE.finditer(text):
+        if match.group(0).lower().startswith(("age", "being")) and _AFTER_AGED.search(text[: match.start()]):
+            continue
+        age = int(next(group for group in match.groups() if group))
+        if YOUNGEST <= age <= OLDEST:
+            return age, match.start(), match.end()
+    return None
+
+
+def _once(facts: List[Fact]) -> List[Fact]:
+    kept: List[Fact] = []
+    for fact in facts:
+        if all((other.entity, other.value) != (fact.entity, fact.value) for other in kept):
+            kept.append(fact)
+    return kept

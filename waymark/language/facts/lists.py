@@ -1,0 +1,19 @@
+"""Read the word lists of knowledge/lists that facts are found by."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Dict, List
+
+import yaml
+
+
+def words_by_id(root: Path, name: str) -> Dict[str, List[str]]:
+    """id -> words of knowledge/lists/<name>.yml."""
+    entries = yaml.safe_load((root / "lists" / f"{name}.yml").read_text(encoding="utf-8"))
+    return {entry["id"]: [str(word).lower() for word in entry["words"]] for entry in entries}
+
+
+def people_words(root: Path) -> List[str]:
+    """Every word for the person looked after."""
+    return sorted({word for words in words_by_id(root, "relationships").values() for word in words if " " not in word})

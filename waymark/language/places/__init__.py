@@ -1,0 +1,1 @@
+"""Finding where people live in what they write."""

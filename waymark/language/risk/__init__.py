@@ -1,0 +1,1 @@
+"""Finding explicit danger in what people type, by reviewed patterns of words."""

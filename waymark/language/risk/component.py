@@ -1,0 +1,98 @@
+"""The danger detector as the last part of Rasa's pipeline: what it finds stands above every other intent."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any, Dict, List, Optional
+
+import joblib
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import INTENT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from waymark.knowledge.loading import load_knowledge
+from waymark.language.encoder import load_encoder
+from waymark.language.encoder.kept import encode_training_texts
+from waymark.language.graph import fingerprint, labelled, text_of, vector_of
+from waymark.language.risk.detector import CERTAIN, Detector, Limits
+from waymark.language.risk.model import NONE, Example, RiskModel, read_examples
+from waymark.language.risk.patterns import RiskPatterns
+from waymark.operations.paths import DATA, KNOWLEDGE
+
+logger = logging.getLogger(__name__)
+
+#: Message key of what was found: {"kind", "level"}.
+RISK = "risk"
+#: Intents whose utterances may speak of danger themselves, and so are no harmless examples.
+_NOT_HARMLESS = frozenset({"topic_crisis", "topic_safeguarding"})
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class RiskDetector(GraphComponent):
+    """`certain` makes the intent `risk`; `possible` only notes it on the message."""
+
+    def __init__(
+        self, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource, model: Optional[RiskModel] = None
+    ) -> None:
+        self._config = config
+        self._model_storage = model_storage
+        self._resource = resource
+        patterns = RiskPatterns(load_knowledge(KNOWLEDGE).risk_patterns)
+        self._detector = Detector(patterns, model, load_encoder(), Limits(config["certain"], config["possible"]))
+
+    @staticmethod
+    def get_default_config() -> Dict[str, Any]:
+        limits = Limits()
+        return {"certain": limits.certain, "possible": limits.possible}
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> RiskDetector:
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> RiskDetector:
+        with model_storage.read_from(resource) as folder:
+            return cls(config, model_storage, resource, joblib.load(folder / "risk.joblib"))
+
+    @classmethod
+    def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:
+        return fingerprint([*(DATA / "risk").glob("*.yml"), *(KNOWLEDGE / "risk").glob("*.yml")])
+
+    def train(self, training_data: TrainingData) -> Resource:
+        texts, intents = labelled(training_data)
+        harmless = [Example(text, NONE, NONE) for text, intent in zip(texts, intents) if intent not in _NOT_HARMLESS]
+        examples = [*read_examples(DATA / "risk"), *harmless]
+        model = RiskModel().fit(examples, encode_training_texts([example.text for example in examples]))
+        with self._model_storage.write_to(self._resource) as folder:
+            joblib.dump(model, folder / "risk.joblib")
+        return self._resource
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        for message in messages:
+            text = text_of(message)
+            if text is None:
+                continue
+            found = self._detector.look(text, vector_of(message))
+            if found is None:
+                continue
+            message.set(RISK, {"kind": found.kind, "level": found.level}, add_to_output=True)
+            if found.level == CERTAIN:
+                message.set(INTENT, {"name": "risk", "confidence": 1.0}, add_to_output=True)
+        return messages

@@ -1,0 +1,95 @@
+"""The learnt half of the danger detector: how grave a text is, and which kind of danger it speaks of.
+
+Trained on the reviewed expressions of data/risk with class weights for recall, and on all topic utterances as
+harmless ones. The other half, reviewed patterns, stands beside it (patterns.py).
+"""
+
+from __future__ import annotations
+
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+from typing import List, Sequence, Tuple
+
+import numpy as np
+import yaml
+from sklearn.exceptions import ConvergenceWarning
+from sklearn.linear_model import LogisticRegression
+
+from waymark.language.arrays import Array
+from waymark.language.features import TextFeatures
+
+NONE, QUIET, EXPLICIT = "none", "quiet", "explicit"
+_LEVELS = {"explicit": EXPLICIT, "quiet": QUIET, "alarming": NONE}
+
+
+@dataclass(frozen=True)
+class Example:
+    """A labelled sentence. `kind` is `none` for a harmless one."""
+
+    text: str
+    kind: str
+    level: str
+
+
+def read_examples(folder: Path) -> List[Example]:
+    """The reviewed expressions of data/risk, every file.
+
+    Raises:
+        ValueError: an entry has an unknown field; the message names file and kind.
+    """
+    examples: List[Example] = []
+    for path in sorted(folder.glob("*.yml")):
+        for entry in yaml.safe_load(path.read_text(encoding="utf-8")):
+            for field, texts in entry.items():
+                if field == "kind":
+                    continue
+                if field not in _LEVELS:
+                    raise ValueError(f"{path.name}: {entry.get('kind')}: unknown field '{field}'")
+                examples += [Example(str(text), entry["kind"], _LEVELS[field]) for text in texts]
+    return examples
+
+
+@dataclass(frozen=True)
+class Gravity:
+    """Probabilities that a text speaks of danger at all, and openly."""
+
+    any: float
+    explicit: float
+
+
+class RiskModel:
+    """Two logistic regressions on the same features: gravity and kind."""
+
+    def __init__(self, strength: float = 2.0, rounds: int = 25) -> None:
+        self._strength = strength
+        self._rounds = rounds
+        self._features = TextFeatures(most_letter_groups=20000, word_run=3)
+        self._gravity = LogisticRegression()
+        self._kind = LogisticRegression()
+
+    def fit(self, examples: Sequence[Example], vectors: Array) -> RiskModel:
+        """Learn from examples and their embeddings, shape (len(examples), 384)."""
+        texts = [example.text for example in examples]
+        rows = self._features.fit(texts).rows(texts, vectors)
+        dangers = np.array([example.kind != NONE for example in examples])
+        self._gravity = self._fitted(rows, [example.level for example in examples])
+        self._kind = self._fitted(rows[dangers], [example.kind for example in examples if example.kind != NONE])
+        return self
+
+    def _fitted(self, rows: object, labels: Sequence[str]) -> LogisticRegression:
+        regression = LogisticRegression(
+            C=self._strength, solver="saga", max_iter=self._rounds, class_weight="balanced", random_state=0
+        )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ConvergenceWarning)  # more rounds change nothing that can be measured
+            return regression.fit(rows, list(labels))
+
+    def look(self, texts: Sequence[str], vectors: Array) -> List[Tuple[Gravity, str]]:
+        """Gravity and likeliest kind of each text. `vectors`: their embeddings, shape (len(texts), 384)."""
+        rows = self._features.rows(texts, vectors)
+        chances = self._gravity.predict_proba(rows)
+        levels = list(self._gravity.classes_)
+        none, explicit = levels.index(NONE), levels.index(EXPLICIT)
+        kinds = self._kind.predict(rows)
+        return [(Gravity(1.0 - float(row[none]), float(row[explicit])), str(kind)) for row, kind in zip(chances, kinds)]

@@ -1,0 +1,92 @@
+"""The gate as a part of Rasa's pipeline. It stands after the classifier, the common questions and the places."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Optional, Tuple
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.extractors.extractor import EntityExtractorMixin
+from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from waymark.language.answers.component import ANSWER
+from waymark.language.graph import HOME, TOPIC, text_of
+from waymark.language.topics.gate import Decision, Thresholds, decide
+
+#: Words a message may hold beside a place and still be nothing but an answer to "where?".
+WORDS_AROUND_A_PLACE = 2
+_SMALL_WORDS = frozenset(
+    """
+    i im i'm we we're live lives living in near is are at the from to my mum mums mum's dad dad's she he
+    she's he's hes shes it its it's actually no sorry around just outside both of us and
+    """.split()
+)
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
+class TopicGate(GraphComponent, EntityExtractorMixin):
+    """Turns the ranking into one of the intents that rules know."""
+
+    def __init__(self, thresholds: Thresholds) -> None:
+        self._thresholds = thresholds
+
+    @staticmethod
+    def get_default_config() -> Dict[str, Any]:
+        return dict(vars(Thresholds()))
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> TopicGate:
+        return cls(Thresholds(**{key: config[key] for key in cls.get_default_config()}))
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        for message in messages:
+            if (message.get(TEXT) or "").lstrip().startswith("/"):
+                continue
+            decision = self._decide(message)
+            ranking = message.get(INTENT_RANKING_KEY) or []
+            confidence = ranking[0]["confidence"] if ranking else 0.0
+            message.set(INTENT, {"name": decision.intent, "confidence": confidence}, add_to_output=True)
+            entities = [
+                {"entity": TOPIC, "value": topic, "start": 0, "end": 0, "group": str(rank)}
+                for rank, topic in enumerate(decision.topics)
+            ]
+            message.set(ENTITIES, (message.get(ENTITIES) or []) + self.add_extractor_name(entities), add_to_output=True)
+        return messages
+
+    def _decide(self, message: Message) -> Decision:
+        text = text_of(message)
+        if text is None:
+            return Decision("nlu_fallback")
+        if _only_a_place(text, message.get(ENTITIES) or []):
+            return Decision("say_where")
+        ranking = [(entry["name"], entry["confidence"]) for entry in message.get(INTENT_RANKING_KEY) or []]
+        return decide(ranking, self._thresholds, _common(message))
+
+
+def _common(message: Message) -> Optional[Tuple[str, float]]:
+    answer = message.get(ANSWER)
+    return (answer["topic"], answer["score"]) if answer else None
+
+
+def _only_a_place(text: str, entities: List[Dict[str, Any]]) -> bool:
+    places = [entity for entity in entities if entity["entity"] == HOME]
+    if not places:
+        return False
+    rest = text
+    for place in sorted(places, key=lambda entity: -int(entity["start"])):
+        rest = rest[: place["start"]] + " " + rest[place["end"] :]
+    words = [
+        word
+        for word in rest.lower().replace("’", "'").replace(",", " ").replace(".", " ").split()
+        if word not in _SMALL_WORDS
+    ]
+    return len(words) <= WORDS_AROUND_A_PLACE and not rest.rstrip().endswith("?")

@@ -1,0 +1,46 @@
+"""The first component: one embedding a message, shared by all that follow."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from waymark.language.compact import to_text
+from waymark.language.encoder import load_encoder
+from waymark.language.graph import EMBEDDING, VECTOR, text_of
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
+class SentenceVectors(GraphComponent):
+    """Embeds typed messages. Button presses are left alone: their meaning is given."""
+
+    def __init__(self) -> None:
+        self._encoder = load_encoder()
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> SentenceVectors:
+        return cls()
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Nothing to do: whoever learns embeds all texts at once, in batches."""
+        return training_data
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        typed = [(message, text) for message in messages if (text := text_of(message))]
+        vectors = self._encoder.encode([text for _, text in typed])
+        for (message, _), vector in zip(typed, vectors):
+            message.set(VECTOR, vector)
+            message.set(EMBEDDING, to_text(vector), add_to_output=True)
+        return messages

@@ -1,0 +1,1 @@
+"""Running the service: settings, paths, starting and stopping, redaction."""

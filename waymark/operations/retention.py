@@ -1,0 +1,33 @@
+"""Forget conversations when their time is over."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+import threading
+import time
+
+from waymark.operations.settings import Settings
+
+logger = logging.getLogger(__name__)
+
+EVERY_S = 600.0
+
+
+def forget_old(settings: Settings) -> int:
+    """Delete conversations not changed for the time set; how many. None yet: nothing to forget."""
+    if not settings.tracker_db.exists():
+        return 0
+    oldest = time.time() - settings.keep_conversations_hours * 3600
+    with sqlite3.connect(settings.tracker_db, timeout=5) as database:
+        return database.execute("DELETE FROM conversation WHERE changed_at < ?", (oldest,)).rowcount
+
+
+def keep_forgetting(settings: Settings, stopped: threading.Event) -> None:
+    """Do so every ten minutes until stopped."""
+    while not stopped.is_set():
+        try:
+            forget_old(settings)
+        except sqlite3.Error:
+            logger.exception("Old conversations could not be deleted; trying again later.")
+        stopped.wait(EVERY_S)

@@ -1,0 +1,31 @@
+"""Rasa's command line, tuned and quiet: python -m waymark.rasa run …"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
+os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
+
+
+def main() -> None:
+    from waymark.operations.settings import read_settings
+    from waymark.rasa.tracker_store import prepare
+    from waymark.rasa.tune import silence_rasa, tune_rasa
+
+    settings = read_settings()
+    for name, value in settings.for_rasa().items():
+        os.environ.setdefault(name, value)
+    if "run" in sys.argv[1:2]:
+        prepare(settings.tracker_db)
+    silence_rasa()
+    tune_rasa(settings.action_timeout_s)
+    from rasa.__main__ import main as rasa_main
+
+    rasa_main()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""What carers reach: a Starlette service in front of Rasa."""

@@ -1,0 +1,77 @@
+"""Speaking to Rasa over its REST channel on loopback: one kept-alive connection pool, one message at a time a conversation."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager
+from typing import Any, AsyncIterator, Dict, List
+
+import httpx
+
+
+class RasaAway(Exception):
+    """Rasa could not be reached, was too slow, or gave no reply (it answers `[]` when one of its parts fails)."""
+
+
+class RasaClient:
+    """Sends messages. Two messages of one conversation at once would make Rasa's lock wait a whole second: they queue here."""
+
+    def __init__(self, url: str, timeout_s: float, token: str) -> None:
+        """`token` opens Rasa's own HTTP interface, which tells the model's name."""
+        self._token = token
+        limits = httpx.Limits(max_connections=200, max_keepalive_connections=100, keepalive_expiry=60)
+        self._http = httpx.AsyncClient(base_url=url, timeout=httpx.Timeout(timeout_s, connect=1.0), limits=limits)
+        self._queues: Dict[str, _Queue] = {}
+
+    async def close(self) -> None:
+        await self._http.aclose()
+
+    async def send(self, conversation: str, text: str) -> List[Dict[str, Any]]:
+        """The items Rasa answers with.
+
+        Raises:
+            RasaAway: no usable reply.
+        """
+        async with self._turn_of(conversation):
+            try:
+                response = await self._http.post(
+                    "/webhooks/rest/webhook", json={"sender": conversation, "message": text}
+                )
+                response.raise_for_status()
+                items = response.json()
+            except (httpx.HTTPError, ValueError) as error:
+                raise RasaAway(f"{type(error).__name__}: {error}") from error
+        if not isinstance(items, list) or not items:
+            raise RasaAway("an empty reply")
+        return items
+
+    async def model(self) -> str:
+        """The name of the model that Rasa answers with.
+
+        Raises:
+            RasaAway: it is not up, or has no model.
+        """
+        try:
+            response = await self._http.get("/status", params={"token": self._token})
+            response.raise_for_status()
+            return str(response.json()["model_file"])
+        except (httpx.HTTPError, ValueError, KeyError) as error:
+            raise RasaAway(f"{type(error).__name__}: {error}") from error
+
+    @asynccontextmanager
+    async def _turn_of(self, conversation: str) -> AsyncIterator[None]:
+        queue = self._queues.setdefault(conversation, _Queue())
+        queue.waiting += 1
+        try:
+            async with queue.lock:
+                yield
+        finally:
+            queue.waiting -= 1
+            if not queue.waiting:
+                self._queues.pop(conversation, None)
+
+
+class _Queue:
+    def __init__(self) -> None:
+        self.lock = asyncio.Lock()
+        self.waiting = 0
