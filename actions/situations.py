@@ -24,6 +24,7 @@ def read_situation(tracker: Tracker, desk: Desk) -> Situation:
     return Situation(
         text="" if text.startswith("/") else text,
         topics=tuple(_topics(entities)),
+        confidence=float((message.get("intent") or {}).get("confidence") or 0.0),
         person_home=read_home(_text(tracker.get_slot("person_home")), knowledge),
         carer_home=read_home(_text(tracker.get_slot("carer_home")), knowledge),
         conditions=frozenset([*_values(entities, "condition"), *filter(None, [_text(tracker.get_slot("condition"))])]),

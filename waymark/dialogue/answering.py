@@ -24,6 +24,9 @@ from waymark.knowledge.schema import Answer, Topic
 SAME_QUESTION = 0.72
 #: The same when the classifier found another topic: the question must be nearly the same.
 SAME_QUESTION_ELSEWHERE = 0.80
+#: Confidence from which a topic is answered even though the message may speak of danger to the writer.
+CLEAR_TOPIC = 0.6
+_ABOUT_THE_WRITER = frozenset({"suicide", "self_harm", "harm_by_carer", "abuse_of_carer", "caring_emergency"})
 _STATUS = {"feedback": "feedback", "contact_person": "contact", "crisis": "contact"}
 #: Topics that are about feelings or heavy things, where being heard comes before being told.
 _NO_HEARING_LINE = {
@@ -46,7 +49,7 @@ class Known:
 
 def answer(situation: Situation, known: Known) -> Reply:
     """Answer the first topic of the situation; a second need gets its title as the first button."""
-    topic = known.knowledge.topics[situation.topics[0]]
+    topic = known.knowledge.topics[_main_topic(situation)]
     home = situation.home_for(topic.home)
     common = _common(situation, topic, home, known)
     chosen = _chosen(situation, topic, common, home, known)
@@ -64,6 +67,14 @@ def answer(situation: Situation, known: Known) -> Reply:
         Turn(status, topic.id, (), home, situation.danger, None, common.id if common else None),
         _remember(situation, topic, chosen, home, bool(question)),
     )
+
+
+def _main_topic(situation: Situation) -> str:
+    """The topic to answer. Behind a dark message with no clear topic stands the writer, not a form or a complaint."""
+    danger = situation.danger
+    if danger and danger.kind in _ABOUT_THE_WRITER and situation.confidence < CLEAR_TOPIC:
+        return "mental_health"
+    return situation.topics[0]
 
 
 def cards_message(

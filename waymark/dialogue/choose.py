@@ -22,7 +22,7 @@ MOST_LOCAL = 2
 MAIN_TOPIC, LATER_TOPIC, SECOND_NEED = 4.0, 0.8, 1.5
 LOCAL, NATIONAL = 3.0, 0.6
 SAME_CONDITION, FOR_THEM, WORDS = 2.5, 2.5, 5.0
-NO_NUMBER, PAST_REVIEW, UNCONFIRMED = -1.0, -2.0, -1.5
+NO_NUMBER, PAST_REVIEW, UNCONFIRMED = -2.5, -2.0, -1.5
 FIRST_CONTACT = 6.0
 
 #: Who a support is only for -> topics whose carers are exactly these.

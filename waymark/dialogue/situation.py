@@ -34,6 +34,7 @@ class Situation:
 
     text: str = ""
     topics: Tuple[str, ...] = ()  # of this message, main one first
+    confidence: float = 1.0  # of the main topic, from 0 to 1; a pressed button is sure
     person_home: Home = NOWHERE
     carer_home: Home = NOWHERE
     conditions: FrozenSet[str] = frozenset()

@@ -32,7 +32,8 @@ class Settings:
     action_timeout_s: float = 3.0
     rasa_timeout_s: float = 5.0
     most_characters: int = 20000
-    messages_a_minute: int = 60
+    messages_a_minute: int = 600
+    conversations_a_minute: int = 6000
     keep_conversations_hours: float = 24.0
     trusted_proxies: str = "127.0.0.1"
 
@@ -111,6 +112,6 @@ def _check(settings: Settings) -> None:
         raise WrongSetting(
             f"{PREFIX}ACTION_TIMEOUT_S must be less than {PREFIX}RASA_TIMEOUT_S, or a turn is lost when an action is slow"
         )
-    for name in ("most_characters", "messages_a_minute", "keep_conversations_hours", "action_timeout_s"):
+    for name in ("most_characters", "messages_a_minute", "conversations_a_minute", "keep_conversations_hours", "action_timeout_s"):
         if getattr(settings, name) <= 0:
             raise WrongSetting(f"{PREFIX}{name.upper()} must be more than 0")

@@ -84,7 +84,8 @@ class Service:
         self._rasa = rasa
         self._sessions = sessions
         self._page = page
-        self._limit = RateLimit(settings.messages_a_minute)
+        self._messages = RateLimit(settings.messages_a_minute)
+        self._conversations = RateLimit(settings.conversations_a_minute)
 
     async def page(self, request: Request) -> Response:
         return HTMLResponse(self._page.html(), headers={"Cache-Control": "no-cache"})
@@ -113,9 +114,12 @@ class Service:
         """One message in, one turn out."""
         body = await self._body(request)
         conversation = self._sessions.conversation(body.get("session"))
-        new = conversation is None
-        conversation = conversation or self._sessions.new()
-        if not self._limit.allows(_visitor(request) if new else conversation):
+        if conversation is None:
+            conversation = self._sessions.new()
+            allowed = self._conversations.allows(_visitor(request))
+        else:
+            allowed = self._messages.allows(conversation)
+        if not allowed:
             raise Problem(
                 429, "Too many messages", "That was a lot of messages at once. Please wait a minute and try again."
             )

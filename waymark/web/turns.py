@@ -55,8 +55,6 @@ class Turns:
     async def _turn(self, conversation: str, message: str, danger: Optional[Danger]) -> Dict[str, Any]:
         try:
             reply = _merged(await self._rasa.send(conversation, message))
-            if danger and danger.level == "certain" and reply["turn"]["status"] != "crisis":
-                reply = self._fixed(danger)
         except RasaAway as away:
             logger.error("Rasa gave no reply (%s); answering without it.", away)
             reply = self._without_rasa(danger)

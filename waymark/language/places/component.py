@@ -18,7 +18,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from waymark.knowledge.loading import load_knowledge
 from waymark.language.facts.lists import people_words
 from waymark.language.graph import HOME, fingerprint, labelled, text_of
-from waymark.language.places.finder import PlaceFinder
+from waymark.language.places.finder import CARER, PERSON, PlaceFinder
 from waymark.language.places.names import Names, build_names
 from waymark.operations.paths import KNOWLEDGE
 
@@ -76,8 +76,9 @@ class PlaceExtractor(GraphComponent, EntityExtractorMixin):
             if text is None or self._finder is None:
                 continue
             found = [
-                {"entity": HOME, "role": place.role, "value": place.home, "start": place.start, "end": place.end}
+                {"entity": HOME, "role": role, "value": place.home, "start": place.start, "end": place.end}
                 for place in self._finder.find(text)
+                for role in ((place.role,) if place.role else (CARER, PERSON))  # nobody named: one home for both
             ]
             message.set(ENTITIES, (message.get(ENTITIES) or []) + self.add_extractor_name(found), add_to_output=True)
         return messages

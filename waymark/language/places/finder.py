@@ -46,10 +46,13 @@ _PERSON_WORDS = {
 
 @dataclass(frozen=True)
 class Found:
-    """A place in a message. `home` is a key (see waymark.knowledge.homes); `start` and `end` count characters."""
+    """A place in a message. `home` is a key (see waymark.knowledge.homes); `start` and `end` count characters.
+
+    `role` is `carer` or `person`; None where the message does not say whose home it is.
+    """
 
     home: str
-    role: str
+    role: Optional[str]
     start: int
     end: int
 
@@ -146,15 +149,15 @@ class PlaceFinder:
     def _found(self, home: str, start: int, end: int, text: str) -> Found:
         return Found(home, self._role(text[:start]), start, end)
 
-    def _role(self, before: str) -> str:
-        """Whose home: the nearest person named before the place decides; nobody named: the person looked after."""
+    def _role(self, before: str) -> Optional[str]:
+        """Whose home: the nearest person named before the place decides."""
         clause = re.split(r"[.!?;\n]", before)[-1]
         for word in reversed(re.findall(r"[a-z']+", clause.lower())):
             if word in _CARER_WORDS:
                 return CARER
             if word in self._person_words or word.removesuffix("'s") in self._person_words:
                 return PERSON
-        return PERSON
+        return None
 
 
 def _most_telling(found: List[Found]) -> List[Found]:

@@ -10,14 +10,14 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import INTENT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from waymark.knowledge.loading import load_knowledge
 from waymark.language.encoder import load_encoder
 from waymark.language.encoder.kept import encode_training_texts
-from waymark.language.graph import fingerprint, labelled, text_of, vector_of
+from waymark.language.graph import TOPIC, fingerprint, labelled, text_of, vector_of
 from waymark.language.risk.detector import CERTAIN, Detector, Limits
 from waymark.language.risk.model import NONE, Example, RiskModel, read_examples
 from waymark.language.risk.patterns import RiskPatterns
@@ -42,12 +42,13 @@ class RiskDetector(GraphComponent):
         self._model_storage = model_storage
         self._resource = resource
         patterns = RiskPatterns(load_knowledge(KNOWLEDGE).risk_patterns)
-        self._detector = Detector(patterns, model, load_encoder(), Limits(config["certain"], config["possible"]))
+        self._detector = Detector(
+            patterns, model, load_encoder(), Limits(**{key: config[key] for key in self.get_default_config()})
+        )
 
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
-        limits = Limits()
-        return {"certain": limits.certain, "possible": limits.possible}
+        return dict(vars(Limits()))
 
     @classmethod
     def create(
@@ -94,5 +95,18 @@ class RiskDetector(GraphComponent):
                 continue
             message.set(RISK, {"kind": found.kind, "level": found.level}, add_to_output=True)
             if found.level == CERTAIN:
-                message.set(INTENT, {"name": "risk", "confidence": 1.0}, add_to_output=True)
+                _take_over(message)
         return messages
+
+
+#: Confidence from which the topic of a message that speaks of danger is remembered for later.
+_CLEAR_TOPIC = 0.6
+
+
+def _take_over(message: Message) -> None:
+    """Make `risk` the intent. The topic asked about before is kept, unless this message clearly names another."""
+    ranking = message.get(INTENT_RANKING_KEY) or [{"confidence": 0.0}]
+    if ranking[0]["confidence"] < _CLEAR_TOPIC:
+        kept = [entity for entity in message.get(ENTITIES) or [] if entity["entity"] != TOPIC]
+        message.set(ENTITIES, kept, add_to_output=True)
+    message.set(INTENT, {"name": "risk", "confidence": 1.0}, add_to_output=True)

@@ -11,7 +11,7 @@ import numpy as np
 from waymark.language.arrays import Array
 from waymark.language.encoder import SentenceEncoder
 from waymark.language.risk.model import RiskModel
-from waymark.language.risk.patterns import RiskPatterns
+from waymark.language.risk.patterns import PatternFinding, RiskPatterns
 from waymark.language.words import sentences
 
 logger = logging.getLogger(__name__)
@@ -23,10 +23,12 @@ MOST_SENTENCES = 20
 
 @dataclass(frozen=True)
 class Limits:
-    """From which probability the model's word counts; set on cross-validated folds (docs/danger.md)."""
+    """From which probability the model's word counts; set across two independent writers (docs/danger.md)."""
 
-    certain: float = 0.80
-    possible: float = 0.55
+    certain: float = 0.90  # openly, by the model alone
+    possible: float = 0.80  # at all, by the model alone
+    sentence: float = 0.985  # the same of one sentence in a longer message
+    agrees: float = 0.30  # a pattern is certain only if the model sees some danger too
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,16 @@ class Finding:
 
     kind: str
     level: str
+
+
+@dataclass(frozen=True)
+class Learnt:
+    """What the model says: likeliest kind, chance of danger in the whole text and in its gravest sentence, chance that it is said openly."""
+
+    kind: str
+    whole: float
+    any: float
+    explicit: float
 
 
 class Detector:
@@ -50,31 +62,35 @@ class Detector:
 
     def look(self, text: str, vector: Optional[Array] = None) -> Optional[Finding]:
         """What danger `text` speaks of. Never raises: a failing half leaves the other one working."""
-        by_pattern = self._patterns.look(text)
-        if by_pattern and by_pattern.level == CERTAIN:
-            return Finding(by_pattern.kind, CERTAIN)
-        learnt: Optional[Finding] = None
+        pattern = self._patterns.look(text)
         try:
             learnt = self._learnt(text, vector)
         except Exception:
             logger.exception("The learnt half of the danger detector failed; the patterns still stand.")
-        if learnt and learnt.level == CERTAIN:
-            return learnt
-        if by_pattern:
-            return Finding(by_pattern.kind, POSSIBLE)
-        return learnt
+            learnt = None
+        if learnt is None:
+            return Finding(pattern.kind, pattern.level) if pattern else None
+        return self._together(pattern, learnt)
 
-    def _learnt(self, text: str, vector: Optional[Array]) -> Optional[Finding]:
+    def _together(self, pattern: Optional[PatternFinding], learnt: Learnt) -> Optional[Finding]:
+        limits = self._limits
+        if pattern and pattern.level == CERTAIN and learnt.any >= limits.agrees:
+            return Finding(pattern.kind, CERTAIN)
+        if learnt.explicit >= limits.certain:
+            return Finding(pattern.kind if pattern else learnt.kind, CERTAIN)
+        if pattern:
+            return Finding(pattern.kind, POSSIBLE)
+        if learnt.whole >= limits.possible or learnt.any >= limits.sentence:
+            return Finding(learnt.kind, POSSIBLE)
+        return None
+
+    def _learnt(self, text: str, vector: Optional[Array]) -> Optional[Learnt]:
         if self._model is None:
             return None
         parts = sentences(text)[-MOST_SENTENCES:]
         texts = [text] if len(parts) < 2 else [text, *parts]
-        vectors = self._encoder.encode(texts[1:] if vector is not None else texts)
-        if vector is not None:
-            vectors = np.vstack([vector[None, :], vectors]) if len(vectors) else vector[None, :]
+        whole = self._encoder.encode([text]) if vector is None else vector[None, :]
+        vectors = np.vstack([whole, self._encoder.encode(texts[1:])]) if len(texts) > 1 else whole
         looked = self._model.look(texts, vectors)
-        gravest = max(looked, key=lambda found: (found[0].explicit >= self._limits.certain, found[0].any))
-        gravity, kind = gravest
-        if gravity.explicit >= self._limits.certain:
-            return Finding(kind, CERTAIN)
-        return Finding(kind, POSSIBLE) if gravity.any >= self._limits.possible else None
+        gravest = max(looked, key=lambda found: found[0].any)
+        return Learnt(gravest[1], looked[0][0].any, gravest[0].any, looked[0][0].explicit)

@@ -6,18 +6,18 @@ harmless ones. The other half, reviewed patterns, stands beside it (patterns.py)
 
 from __future__ import annotations
 
-import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from typing import List, Sequence, Tuple
 
 import numpy as np
 import yaml
-from sklearn.exceptions import ConvergenceWarning
+from joblib import Parallel, delayed
 from sklearn.linear_model import LogisticRegression
 
 from waymark.language.arrays import Array
 from waymark.language.features import TextFeatures
+from waymark.language.regression import fit_regression
 
 NONE, QUIET, EXPLICIT = "none", "quiet", "explicit"
 _LEVELS = {"explicit": EXPLICIT, "quiet": QUIET, "alarming": NONE}
@@ -61,7 +61,7 @@ class Gravity:
 class RiskModel:
     """Two logistic regressions on the same features: gravity and kind."""
 
-    def __init__(self, strength: float = 2.0, rounds: int = 25) -> None:
+    def __init__(self, strength: float = 2.0, rounds: int = 20) -> None:
         self._strength = strength
         self._rounds = rounds
         self._features = TextFeatures(most_letter_groups=20000, word_run=3)
@@ -73,17 +73,14 @@ class RiskModel:
         texts = [example.text for example in examples]
         rows = self._features.fit(texts).rows(texts, vectors)
         dangers = np.array([example.kind != NONE for example in examples])
-        self._gravity = self._fitted(rows, [example.level for example in examples])
-        self._kind = self._fitted(rows[dangers], [example.kind for example in examples if example.kind != NONE])
-        return self
-
-    def _fitted(self, rows: object, labels: Sequence[str]) -> LogisticRegression:
-        regression = LogisticRegression(
-            C=self._strength, solver="saga", max_iter=self._rounds, class_weight="balanced", random_state=0
+        jobs = [
+            (rows, np.array([example.level for example in examples])),
+            (rows[dangers], np.array([example.kind for example in examples if example.kind != NONE])),
+        ]
+        self._gravity, self._kind = Parallel(n_jobs=2, prefer="threads")(
+            delayed(fit_regression)(features, labels, self._rounds, self._strength) for features, labels in jobs
         )
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", ConvergenceWarning)  # more rounds change nothing that can be measured
-            return regression.fit(rows, list(labels))
+        return self
 
     def look(self, texts: Sequence[str], vectors: Array) -> List[Tuple[Gravity, str]]:
         """Gravity and likeliest kind of each text. `vectors`: their embeddings, shape (len(texts), 384)."""

@@ -447,7 +447,7 @@ def _split_up(letters: str) -> Optional[str]:
                 continue
             now = best[end]
             if now is None or len(before) + 1 < len(now):
-                best[end] = before + [word]
+                best[end] = [*before, word]
     words = best[len(letters)]
     return None if words is None or not any(word in _MATTER for word in words) else " ".join(words)
 

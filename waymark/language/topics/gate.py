@@ -20,10 +20,11 @@ Ranking = Sequence[Tuple[str, float]]
 class Thresholds:
     """Where sure ends and torn begins; set on cross-validated confidence (docs/decisions/003-topic-classifier.md)."""
 
-    sure: float = 0.45  # answer at once from here
-    margin: float = 0.12  # below `sure`, answer only when this far ahead of the next
-    torn: float = 0.24  # least confidence to offer a topic at all
-    outside: float = 0.5  # all out-of-scope intents together
+    sure: float = 0.42  # answer at once from here, however short the message
+    told_enough: float = 0.24  # the same for a message long enough to have told its need
+    least_words: int = 6  # that long
+    torn: float = 0.15  # least confidence to offer a topic at all
+    outside: float = 0.45  # all out-of-scope intents together
     also: float = 0.18  # a second need is served from here
     question: float = 0.80  # similarity from which a common question decides the topic
 
@@ -37,39 +38,40 @@ class Decision:
 
 
 def decide(
-    ranking: Ranking, thresholds: Thresholds = Thresholds(), common: Optional[Tuple[str, float]] = None
+    ranking: Ranking, words: int = 0, thresholds: Thresholds = Thresholds(), common: Optional[Tuple[str, float]] = None
 ) -> Decision:
-    """What to do. `common` is the topic and the similarity of the nearest common question."""
+    """What to do with a message of so many `words`. `common`: topic and similarity of the nearest common question.
+
+    A short message with two likely meanings is asked about; a long one is answered, with the other meanings as
+    buttons, because someone who has told their story should not have to choose from a list.
+    """
     if not ranking:
         return Decision("nlu_fallback")
     chances = dict(ranking)
-    topics = _topics(ranking)
+    topics = [name[len(PREFIX) :] for name, _ in ranking if name.startswith(PREFIX)]
     if common and common[1] >= thresholds.question:
-        return Decision("ask", _first(common[0], topics, chances, thresholds))
-    outside = sum(chance for name, chance in ranking if name.startswith(OUTSIDE))
+        return Decision("ask", _led_by(common[0], topics, chances, thresholds))
     best, confidence = ranking[0]
-    if outside >= thresholds.outside or (best.startswith(OUTSIDE) and outside >= thresholds.torn):
-        return Decision(max((name for name in chances if name.startswith(OUTSIDE)), key=chances.__getitem__))
-    if not best.startswith(PREFIX):
+    outside = {name: chance for name, chance in ranking if name.startswith(OUTSIDE)}
+    topic_chance = chances[PREFIX + topics[0]] if topics else 0.0
+    if sum(outside.values()) >= max(thresholds.outside, topic_chance):
+        return Decision(max(outside, key=lambda name: outside[name]))
+    if not best.startswith((PREFIX, OUTSIDE)):
         return Decision(best) if confidence >= thresholds.sure else _unsure(topics, chances, thresholds)
-    runner_up = ranking[1][1] if len(ranking) > 1 else 0.0
-    if confidence >= thresholds.sure or (confidence >= thresholds.torn and confidence - runner_up >= thresholds.margin):
-        return Decision("ask", _first(topics[0], topics, chances, thresholds))
+    enough = thresholds.told_enough if words >= thresholds.least_words else thresholds.sure
+    if topics and topic_chance >= enough and topic_chance >= sum(outside.values()):
+        return Decision("ask", _led_by(topics[0], topics, chances, thresholds))
     return _unsure(topics, chances, thresholds)
 
 
 def _unsure(topics: List[str], chances: Dict[str, float], thresholds: Thresholds) -> Decision:
-    likely = [topic for topic in topics if chances[PREFIX + topic] >= thresholds.torn / 2]
-    if likely and chances[PREFIX + likely[0]] >= thresholds.torn:
+    """Ask which, when at least one topic is likely; search when none is."""
+    if topics and chances[PREFIX + topics[0]] >= thresholds.torn:
         return Decision("clarify", tuple(topics[:MOST_OFFERED]))
-    return Decision("nlu_fallback", tuple(likely[:MOST_OFFERED]))
+    return Decision("nlu_fallback", tuple(topics[:MOST_OFFERED]))
 
 
-def _topics(ranking: Ranking) -> List[str]:
-    return [name[len(PREFIX) :] for name, _ in ranking if name.startswith(PREFIX)]
-
-
-def _first(topic: str, topics: List[str], chances: Dict[str, float], thresholds: Thresholds) -> Tuple[str, ...]:
+def _led_by(topic: str, topics: List[str], chances: Dict[str, float], thresholds: Thresholds) -> Tuple[str, ...]:
     """`topic` and the second need, where there is one."""
-    others = [other for other in topics if other != topic and chances[PREFIX + other] >= thresholds.also]
+    others = [other for other in topics if other != topic and chances.get(PREFIX + other, 0.0) >= thresholds.also]
     return (topic, *others[:1])

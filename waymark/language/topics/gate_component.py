@@ -69,7 +69,7 @@ class TopicGate(GraphComponent, EntityExtractorMixin):
         if _only_a_place(text, message.get(ENTITIES) or []):
             return Decision("say_where")
         ranking = [(entry["name"], entry["confidence"]) for entry in message.get(INTENT_RANKING_KEY) or []]
-        return decide(ranking, self._thresholds, _common(message))
+        return decide(ranking, len(text.split()), self._thresholds, _common(message))
 
 
 def _common(message: Message) -> Optional[Tuple[str, float]]:
@@ -78,12 +78,12 @@ def _common(message: Message) -> Optional[Tuple[str, float]]:
 
 
 def _only_a_place(text: str, entities: List[Dict[str, Any]]) -> bool:
-    places = [entity for entity in entities if entity["entity"] == HOME]
+    places = {(int(entity["start"]), int(entity["end"])) for entity in entities if entity["entity"] == HOME}
     if not places:
         return False
     rest = text
-    for place in sorted(places, key=lambda entity: -int(entity["start"])):
-        rest = rest[: place["start"]] + " " + rest[place["end"] :]
+    for start, end in sorted(places, reverse=True):
+        rest = f"{rest[:start]} {rest[end:]}"
     words = [
         word
         for word in rest.lower().replace("’", "'").replace(",", " ").replace(".", " ").split()

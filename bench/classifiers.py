@@ -1,0 +1,147 @@
+"""Compare classifiers of intents: on labelled sentences never learnt from, and on five folds of data/nlu.
+
+The quick ones are judged on both; DIET, which learns for minutes, on the labelled sentences only.
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Callable, Collection, Dict, FrozenSet, List, Optional, Sequence, Tuple
+
+import numpy as np
+from sklearn.model_selection import StratifiedKFold
+
+from bench.contestants import Contestant, EmbeddingAlone, Ours
+from bench.labelled import Labelled
+from bench.rasa_pipeline import rasa_pipelines
+from waymark.language.topics.gate import OUTSIDE, PREFIX
+from waymark.operations.paths import DATA
+
+FOLDS = 5
+
+Examples = Tuple[List[str], List[str]]
+
+
+@dataclass
+class Score:
+    """What one classifier reached; shares are of 1, absent ones were not measured."""
+
+    letter: str
+    name: str
+    first: Optional[float] = None  # likeliest intent is a topic that is right
+    three: Optional[float] = None  # one of the likeliest three is
+    outside: Optional[float] = None  # out-of-scope sentences whose likeliest intent is an out-of-scope one
+    lost: Optional[float] = None  # sentences in scope that were taken for out of scope
+    folds_first: Optional[float] = None
+    folds_three: Optional[float] = None
+    train_s: Optional[float] = None
+    message_ms: Optional[float] = None
+    failed: str = ""
+
+
+def contestants(letters: Collection[str] = "abcde") -> List[Contestant]:
+    """Those asked for, quick ones first."""
+    every: List[Contestant] = [Ours(), EmbeddingAlone(), *rasa_pipelines()]
+    return [contestant for contestant in every if contestant.letter in letters]
+
+
+def compare(data: Optional[Path], letters: Collection[str], note: Callable[[List[Score]], None]) -> List[Score]:
+    """Judge each; `note` gets all scores so far after each step, so that a run cut short leaves what it had."""
+    examples = read_examples()
+    labelled = Labelled.read(data) if data else None
+    scores: Dict[str, Score] = {}
+    chosen = contestants(letters)
+    for contestant in chosen:
+        score = scores[contestant.letter] = Score(contestant.letter, contestant.name)
+        try:
+            score.train_s = contestant.learn(*examples)
+            if labelled:
+                _held_out(contestant, labelled, examples, score)
+        except Exception as error:  # one that fails must not lose the others
+            score.failed = f"{type(error).__name__}: {error}"
+        note(list(scores.values()))
+    for contestant in chosen:
+        if contestant.folds and not scores[contestant.letter].failed:
+            _cross_validated(contestant, examples, scores[contestant.letter])
+            note(list(scores.values()))
+    return list(scores.values())
+
+
+def read_examples() -> Examples:
+    """Texts and intents of data/nlu, each text once."""
+    from rasa.shared.nlu.training_data.loading import load_data
+
+    pairs = {
+        message.get("text"): message.get("intent") for message in load_data(str(DATA / "nlu")).intent_examples
+    }
+    return list(pairs), list(pairs.values())
+
+
+def _held_out(contestant: Contestant, labelled: Labelled, examples: Examples, score: Score) -> None:
+    learnt = {_letters(text) for text in examples[0]}
+    topics = [sentence for sentence in labelled.topics if _letters(sentence.text) not in learnt]
+    outside = [sentence for sentence in labelled.out_of_scope if _letters(sentence.text) not in learnt]
+    rankings, took = _ranked(contestant, [sentence.text for sentence in topics])
+    wanted = [frozenset(PREFIX + topic for topic in sentence.topics) for sentence in topics]
+    score.first, score.three = _share(rankings, wanted, 1), _share(rankings, wanted, 3)
+    score.lost = float(np.mean([ranking[0].startswith(OUTSIDE) for ranking in rankings]))
+    score.message_ms = took
+    if outside:
+        rankings, _ = _ranked(contestant, [sentence.text for sentence in outside])
+        score.outside = float(np.mean([ranking[0].startswith(OUTSIDE) for ranking in rankings]))
+
+
+def _cross_validated(contestant: Contestant, examples: Examples, score: Score) -> None:
+    texts, intents = (np.asarray(column, dtype=object) for column in examples)
+    first, three = [], []
+    for learn, judge in StratifiedKFold(FOLDS, shuffle=True, random_state=0).split(texts, intents):
+        contestant.learn(texts[learn].tolist(), intents[learn].tolist())
+        rankings, _ = _ranked(contestant, texts[judge].tolist())
+        wanted = [frozenset([intent]) for intent in intents[judge]]
+        first.append(_share(rankings, wanted, 1))
+        three.append(_share(rankings, wanted, 3))
+    score.folds_first, score.folds_three = statistics.mean(first), statistics.mean(three)
+
+
+def _ranked(contestant: Contestant, texts: Sequence[str]) -> Tuple[List[List[str]], float]:
+    """The rankings, and the median milliseconds of one, each text asked on its own."""
+    rankings, took = [], []
+    for text in texts:
+        started = time.perf_counter()
+        rankings.append(contestant.ranking(text))
+        took.append(1000 * (time.perf_counter() - started))
+    return rankings, statistics.median(took)
+
+
+def _share(rankings: Sequence[Sequence[str]], wanted: Sequence[FrozenSet[str]], within: int) -> float:
+    return float(np.mean([bool(right & set(ranking[:within])) for ranking, right in zip(rankings, wanted)]))
+
+
+def _letters(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def table(scores: Sequence[Score]) -> str:
+    """As Markdown."""
+    lines = [
+        "| | classifier | topic first | in first 3 | outside | lost | folds first | folds in 3 | training s | ms a message |",
+        "|---|---|---|---|---|---|---|---|---|---|",
+    ]
+    for score in sorted(scores, key=lambda one: one.letter):
+        shares = (score.first, score.three, score.outside, score.lost, score.folds_first, score.folds_three)
+        cells = [_cell(share, ".3f") for share in shares] + [_cell(score.train_s, ".0f"), _cell(score.message_ms, ".1f")]
+        name = f"{score.name} (failed)" if score.failed else score.name
+        lines.append(f"| {score.letter} | {name} | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def as_json(scores: Sequence[Score]) -> List[Dict[str, object]]:
+    return [asdict(score) for score in scores]
+
+
+def _cell(value: Optional[float], form: str) -> str:
+    return "-" if value is None else format(value, form)
