@@ -37,6 +37,7 @@ def read_situation(tracker: Tracker, desk: Desk) -> Situation:
         asked_where=bool(tracker.get_slot("asked_where")),
         told_not_local=_text(tracker.get_slot("told_not_local")),
         shown=tuple(tracker.get_slot("shown") or ()),
+        answered_with=_text(tracker.get_slot("question")),
         topic=_text(tracker.get_slot("topic")),
         relevance=desk.nearest.relevance(from_text(embedding)) if embedding else {},
     )

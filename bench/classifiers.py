@@ -8,16 +8,15 @@ from __future__ import annotations
 import re
 import statistics
 import time
-from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Callable, Collection, Dict, FrozenSet, List, Optional, Sequence, Tuple
 
 import numpy as np
 from sklearn.model_selection import StratifiedKFold
 
 from bench.contestants import Contestant, EmbeddingAlone, Ours
-from bench.labelled import Labelled
+from bench.labelled import Labelled, Sentence
 from bench.rasa_pipeline import rasa_pipelines
+from bench.scores import Score
 from waymark.language.topics.gate import OUTSIDE, PREFIX
 from waymark.operations.paths import DATA
 
@@ -26,33 +25,16 @@ FOLDS = 5
 Examples = Tuple[List[str], List[str]]
 
 
-@dataclass
-class Score:
-    """What one classifier reached; shares are of 1, absent ones were not measured."""
-
-    letter: str
-    name: str
-    first: Optional[float] = None  # likeliest intent is a topic that is right
-    three: Optional[float] = None  # one of the likeliest three is
-    outside: Optional[float] = None  # out-of-scope sentences whose likeliest intent is an out-of-scope one
-    lost: Optional[float] = None  # sentences in scope that were taken for out of scope
-    folds_first: Optional[float] = None
-    folds_three: Optional[float] = None
-    train_s: Optional[float] = None
-    message_ms: Optional[float] = None
-    failed: str = ""
-
-
 def contestants(letters: Collection[str] = "abcde") -> List[Contestant]:
     """Those asked for, quick ones first."""
     every: List[Contestant] = [Ours(), EmbeddingAlone(), *rasa_pipelines()]
     return [contestant for contestant in every if contestant.letter in letters]
 
 
-def compare(data: Optional[Path], letters: Collection[str], note: Callable[[List[Score]], None]) -> List[Score]:
+def compare(
+    examples: Examples, labelled: Optional[Labelled], letters: Collection[str], note: Callable[[List[Score]], None]
+) -> List[Score]:
     """Judge each; `note` gets all scores so far after each step, so that a run cut short leaves what it had."""
-    examples = read_examples()
-    labelled = Labelled.read(data) if data else None
     scores: Dict[str, Score] = {}
     chosen = contestants(letters)
     for contestant in chosen:
@@ -75,16 +57,30 @@ def read_examples() -> Examples:
     """Texts and intents of data/nlu, each text once."""
     from rasa.shared.nlu.training_data.loading import load_data
 
-    pairs = {
-        message.get("text"): message.get("intent") for message in load_data(str(DATA / "nlu")).intent_examples
-    }
+    pairs = {message.get("text"): message.get("intent") for message in load_data(str(DATA / "nlu")).intent_examples}
     return list(pairs), list(pairs.values())
 
 
+def about(examples: Examples, labelled: Optional[Labelled]) -> str:
+    """What the shares are shares of."""
+    texts, intents = examples
+    learnt = f"Learnt from {len(texts)} texts of {len(set(intents))} intents."
+    if labelled is None:
+        return learnt
+    topics, outside = _unseen(labelled.topics, texts), _unseen(labelled.out_of_scope, texts)
+    left = len(labelled.topics) + len(labelled.out_of_scope) - len(topics) - len(outside)
+    judged = f"Judged on {len(topics)} sentences in scope and {len(outside)} out of it"
+    return f"{learnt} {judged}; {left} left out, being learnt from."
+
+
+def _unseen(sentences: Sequence[Sentence], learnt: Sequence[str]) -> List[Sentence]:
+    """Those whose words are not those of a text learnt from."""
+    known = {_letters(text) for text in learnt}
+    return [sentence for sentence in sentences if _letters(sentence.text) not in known]
+
+
 def _held_out(contestant: Contestant, labelled: Labelled, examples: Examples, score: Score) -> None:
-    learnt = {_letters(text) for text in examples[0]}
-    topics = [sentence for sentence in labelled.topics if _letters(sentence.text) not in learnt]
-    outside = [sentence for sentence in labelled.out_of_scope if _letters(sentence.text) not in learnt]
+    topics, outside = _unseen(labelled.topics, examples[0]), _unseen(labelled.out_of_scope, examples[0])
     rankings, took = _ranked(contestant, [sentence.text for sentence in topics])
     wanted = [frozenset(PREFIX + topic for topic in sentence.topics) for sentence in topics]
     score.first, score.three = _share(rankings, wanted, 1), _share(rankings, wanted, 3)
@@ -123,25 +119,3 @@ def _share(rankings: Sequence[Sequence[str]], wanted: Sequence[FrozenSet[str]], 
 
 def _letters(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.lower()))
-
-
-def table(scores: Sequence[Score]) -> str:
-    """As Markdown."""
-    lines = [
-        "| | classifier | topic first | in first 3 | outside | lost | folds first | folds in 3 | training s | ms a message |",
-        "|---|---|---|---|---|---|---|---|---|---|",
-    ]
-    for score in sorted(scores, key=lambda one: one.letter):
-        shares = (score.first, score.three, score.outside, score.lost, score.folds_first, score.folds_three)
-        cells = [_cell(share, ".3f") for share in shares] + [_cell(score.train_s, ".0f"), _cell(score.message_ms, ".1f")]
-        name = f"{score.name} (failed)" if score.failed else score.name
-        lines.append(f"| {score.letter} | {name} | {' | '.join(cells)} |")
-    return "\n".join(lines)
-
-
-def as_json(scores: Sequence[Score]) -> List[Dict[str, object]]:
-    return [asdict(score) for score in scores]
-
-
-def _cell(value: Optional[float], form: str) -> str:
-    return "-" if value is None else format(value, form)

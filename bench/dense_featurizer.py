@@ -19,7 +19,7 @@ from waymark.language.encoder import load_encoder
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
-class SentenceEmbedding(DenseFeaturizer, GraphComponent):
+class SentenceEmbedding(DenseFeaturizer, GraphComponent):  # type: ignore[misc]  # Rasa carries no types
     """One dense row a message. Tokens get none: the encoder's tokens are not Rasa's."""
 
     @classmethod

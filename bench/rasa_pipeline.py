@@ -87,8 +87,8 @@ def _train(folder: Path) -> None:
         subprocess.TimeoutExpired: it took too long, and was ended.
     """
     command = [
-        sys.executable, "-m", "rasa", "train", "nlu", "--config", str(folder / "config.yml"), "--nlu", str(folder / "nlu.yml"),
-        "--out", str(folder), "--fixed-model-name", "model",
+        sys.executable, "-m", "rasa", "train", "nlu", "--config", str(folder / "config.yml"),
+        "--nlu", str(folder / "nlu.yml"), "--out", str(folder), "--fixed-model-name", "model",
     ]  # fmt: skip
     environment = {
         **os.environ,

@@ -25,7 +25,7 @@ SAME_QUESTION = 0.72
 #: The same when the classifier found another topic: the question must be nearly the same.
 SAME_QUESTION_ELSEWHERE = 0.80
 #: Confidence from which a topic is answered even though the message may speak of danger to the writer.
-CLEAR_TOPIC = 0.6
+CLEAR_TOPIC = 0.4
 _ABOUT_THE_WRITER = frozenset({"suicide", "self_harm", "harm_by_carer", "abuse_of_carer", "caring_emergency"})
 _STATUS = {"feedback": "feedback", "contact_person": "contact", "crisis": "contact"}
 #: Topics that are about feelings or heavy things, where being heard comes before being told.
@@ -65,7 +65,7 @@ def answer(situation: Situation, known: Known) -> Reply:
     return Reply(
         said,
         Turn(status, topic.id, (), home, situation.danger, None, common.id if common else None),
-        _remember(situation, topic, chosen, home, bool(question)),
+        _remember(topic, common, chosen, home, bool(question)),
     )
 
 
@@ -165,8 +165,12 @@ def _onward(situation: Situation, topic: Topic, chosen: List[Chosen], known: Kno
     return buttons
 
 
-def _remember(situation: Situation, topic: Topic, chosen: List[Chosen], home: Home, asked: bool) -> Dict[str, Any]:
-    remember: Dict[str, Any] = {"topic": topic.id, "shown": [each.support.id for each in chosen]}
+def _remember(topic: Topic, common: Optional[Answer], chosen: List[Chosen], home: Home, asked: bool) -> Dict[str, Any]:
+    remember: Dict[str, Any] = {
+        "topic": topic.id,
+        "question": common.id if common else None,
+        "shown": [each.support.id for each in chosen],
+    }
     if asked:
         remember["asked_where"] = True
     if home.town and not home.place:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from waymark.dialogue.answering import Known, answer, cards_message, offered
 from waymark.dialogue.choose import choose
 from waymark.dialogue.reply import Button, Reply, Said, Turn
-from waymark.dialogue.situation import Situation
+from waymark.dialogue.situation import CommonQuestion, Situation
 from waymark.dialogue.words import payload
 
 
@@ -33,7 +33,8 @@ def repeat(situation: Situation, known: Known) -> Reply:
     """The last topic's answer again."""
     if situation.topic not in known.knowledge.topics:
         return ways_in(situation, known)
-    return answer(replace(situation, topics=(situation.topic or "",), asked_where=True), known)
+    question = CommonQuestion(situation.answered_with, situation.topic or "", 1.0) if situation.answered_with else None
+    return answer(replace(situation, topics=(situation.topic or "",), question=question, asked_where=True), known)
 
 
 def carry_on(situation: Situation, known: Known) -> Reply:

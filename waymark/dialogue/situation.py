@@ -47,6 +47,7 @@ class Situation:
     asked_where: bool = False
     told_not_local: Optional[str] = None  # the town we have already said we hold nothing local for
     shown: Tuple[str, ...] = ()  # ids of supports shown for `topic`
+    answered_with: Optional[str] = None  # id of the common question answered last
     topic: Optional[str] = None  # the topic talked about before this message
     relevance: dict[str, float] = field(default_factory=dict)  # support id -> similarity with the message
 

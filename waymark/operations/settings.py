@@ -112,6 +112,12 @@ def _check(settings: Settings) -> None:
         raise WrongSetting(
             f"{PREFIX}ACTION_TIMEOUT_S must be less than {PREFIX}RASA_TIMEOUT_S, or a turn is lost when an action is slow"
         )
-    for name in ("most_characters", "messages_a_minute", "conversations_a_minute", "keep_conversations_hours", "action_timeout_s"):
+    for name in (
+        "most_characters",
+        "messages_a_minute",
+        "conversations_a_minute",
+        "keep_conversations_hours",
+        "action_timeout_s",
+    ):
         if getattr(settings, name) <= 0:
             raise WrongSetting(f"{PREFIX}{name.upper()} must be more than 0")

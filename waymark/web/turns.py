@@ -7,6 +7,7 @@ fixed reply even when Rasa and the action server are away.
 from __future__ import annotations
 
 import logging
+import re
 from typing import Any, Dict, List, Optional
 
 from waymark.dialogue.danger import crisis_text, possible_text
@@ -23,6 +24,8 @@ from waymark.web.sessions import Sessions
 
 logger = logging.getLogger(__name__)
 
+#: Markup pasted with a text; it means nothing and confuses understanding.
+_TAGS = re.compile(r"<(script|style)\b.*?</\1>|</?[a-zA-Z][^<>]{0,300}>", re.IGNORECASE | re.DOTALL)
 #: Support whose number is given when nothing else can be.
 PERSON_TO_RING = "carers-uk-helpline"
 
@@ -42,7 +45,7 @@ class Turns:
 
     async def typed(self, conversation: str, text: str) -> Dict[str, Any]:
         """The turn for what a carer typed. A leading slash is dropped: only buttons speak in payloads."""
-        plain = text.strip().lstrip("/").strip()
+        plain = _TAGS.sub(" ", text).strip().lstrip("/").strip() or "?"
         return await self._turn(conversation, redact(plain), self._danger(plain))
 
     async def pressed(self, conversation: str, offered: str) -> Dict[str, Any]:

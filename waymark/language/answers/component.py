@@ -19,8 +19,11 @@ from waymark.language.encoder.kept import encode_training_texts
 from waymark.language.graph import fingerprint, vector_of
 from waymark.operations.paths import KNOWLEDGE
 
-#: Message key of the nearest common question: {"id", "topic", "score"}.
+#: Message key of the nearest common questions, nearest first, one an answer. It stays inside the pipeline.
+CANDIDATES = "common_questions"
+#: Message key of the one that fits the topic decided on (see the gate): {"id", "topic", "score"}.
 ANSWER = "answer"
+MOST_CANDIDATES = 5
 #: Similarity below which nothing is near enough to be kept at all.
 LEAST_SIMILAR = 0.6
 
@@ -86,9 +89,18 @@ class CommonQuestions(GraphComponent):
             vector = vector_of(message)
             if vector is None or self._vectors is None or not len(self._vectors):
                 continue
-            similar = self._vectors @ vector
-            best = int(similar.argmax())
-            if similar[best] >= LEAST_SIMILAR:
-                found = {"id": self._ids[best], "topic": self._topics[best], "score": round(float(similar[best]), 3)}
-                message.set(ANSWER, found, add_to_output=True)
+            message.set(CANDIDATES, self._nearest(vector))
         return messages
+
+    def _nearest(self, vector: Array) -> List[Dict[str, Any]]:
+        assert self._vectors is not None
+        similar = self._vectors @ vector
+        found: Dict[str, Dict[str, Any]] = {}
+        for index in np.argsort(-similar):
+            score = float(similar[index])
+            if score < LEAST_SIMILAR or len(found) == MOST_CANDIDATES:
+                break
+            found.setdefault(
+                self._ids[index], {"id": self._ids[index], "topic": self._topics[index], "score": round(score, 3)}
+            )
+        return list(found.values())

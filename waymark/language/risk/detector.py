@@ -25,7 +25,7 @@ MOST_SENTENCES = 20
 class Limits:
     """From which probability the model's word counts; set across two independent writers (docs/danger.md)."""
 
-    certain: float = 0.90  # openly, by the model alone
+    certain: float = 0.95  # openly, by the model alone
     possible: float = 0.80  # at all, by the model alone
     sentence: float = 0.985  # the same of one sentence in a longer message
     agrees: float = 0.30  # a pattern is certain only if the model sees some danger too

@@ -59,43 +59,10 @@ _ADULT_WRITES = re.compile(
 
 #: Words too frequent to tell a pattern by.
 _WEAK: FrozenSet[str] = frozenset(
-    [
-        "i",
-        "a",
-        "me",
-        "my",
-        "to",
-        "the",
-        "and",
-        "of",
-        "in",
-        "it",
-        "is",
-        "he",
-        "she",
-        "him",
-        "her",
-        "his",
-        "they",
-        "on",
-        "at",
-        "for",
-        "be",
-        "so",
-        "we",
-        "us",
-        "im",
-        "ive",
-        "do",
-        "by",
-        "no",
-        "not",
-        "an",
-        "up",
-        "out",
-        "or",
-        "as",
-    ]
+    """
+    i a me my to the and of in it is he she him her his they on at for be so we us im ive do by no not an up out
+    or as
+    """.split()
 )
 
 

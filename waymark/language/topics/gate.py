@@ -11,6 +11,7 @@ from typing import Dict, List, Optional, Sequence, Tuple
 
 PREFIX = "topic_"
 OUTSIDE = "out_of_scope"
+SAY_WHERE = "say_where"
 MOST_OFFERED = 3
 
 Ranking = Sequence[Tuple[str, float]]
@@ -26,7 +27,8 @@ class Thresholds:
     torn: float = 0.15  # least confidence to offer a topic at all
     outside: float = 0.45  # all out-of-scope intents together
     also: float = 0.18  # a second need is served from here
-    question: float = 0.80  # similarity from which a common question decides the topic
+    question: float = 0.80  # similarity from which a common question decides the topic, unless another is clear
+    clear: float = 0.60  # confidence from which a topic is clear
 
 
 @dataclass(frozen=True)
@@ -49,13 +51,15 @@ def decide(
         return Decision("nlu_fallback")
     chances = dict(ranking)
     topics = [name[len(PREFIX) :] for name, _ in ranking if name.startswith(PREFIX)]
-    if common and common[1] >= thresholds.question:
+    topic_chance = chances[PREFIX + topics[0]] if topics else 0.0
+    if common and common[1] >= thresholds.question and (topic_chance < thresholds.clear or common[0] == topics[0]):
         return Decision("ask", _led_by(common[0], topics, chances, thresholds))
     best, confidence = ranking[0]
     outside = {name: chance for name, chance in ranking if name.startswith(OUTSIDE)}
-    topic_chance = chances[PREFIX + topics[0]] if topics else 0.0
     if sum(outside.values()) >= max(thresholds.outside, topic_chance):
         return Decision(max(outside, key=lambda name: outside[name]))
+    if best == SAY_WHERE and topics:  # a place and a need: the need is what to answer
+        return Decision("ask", _led_by(topics[0], topics, chances, thresholds))
     if not best.startswith((PREFIX, OUTSIDE)):
         return Decision(best) if confidence >= thresholds.sure else _unsure(topics, chances, thresholds)
     enough = thresholds.told_enough if words >= thresholds.least_words else thresholds.sure

@@ -12,7 +12,7 @@ from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from waymark.language.answers.component import ANSWER
+from waymark.language.answers.component import ANSWER, CANDIDATES
 from waymark.language.graph import HOME, TOPIC, text_of
 from waymark.language.topics.gate import Decision, Thresholds, decide
 
@@ -52,6 +52,7 @@ class TopicGate(GraphComponent, EntityExtractorMixin):
             if (message.get(TEXT) or "").lstrip().startswith("/"):
                 continue
             decision = self._decide(message)
+            self._settle_answer(message, decision)
             ranking = message.get(INTENT_RANKING_KEY) or []
             confidence = ranking[0]["confidence"] if ranking else 0.0
             message.set(INTENT, {"name": decision.intent, "confidence": confidence}, add_to_output=True)
@@ -61,6 +62,14 @@ class TopicGate(GraphComponent, EntityExtractorMixin):
             ]
             message.set(ENTITIES, (message.get(ENTITIES) or []) + self.add_extractor_name(entities), add_to_output=True)
         return messages
+
+    @staticmethod
+    def _settle_answer(message: Message, decision: Decision) -> None:
+        """Of the nearest common questions, the nearest about the topic decided on."""
+        for candidate in message.get(CANDIDATES) or []:
+            if candidate["topic"] in decision.topics[:1]:
+                message.set(ANSWER, candidate, add_to_output=True)
+                return
 
     def _decide(self, message: Message) -> Decision:
         text = text_of(message)
@@ -73,8 +82,8 @@ class TopicGate(GraphComponent, EntityExtractorMixin):
 
 
 def _common(message: Message) -> Optional[Tuple[str, float]]:
-    answer = message.get(ANSWER)
-    return (answer["topic"], answer["score"]) if answer else None
+    candidates = message.get(CANDIDATES)
+    return (candidates[0]["topic"], candidates[0]["score"]) if candidates else None
 
 
 def _only_a_place(text: str, entities: List[Dict[str, Any]]) -> bool:

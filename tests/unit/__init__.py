@@ -1,0 +1,1 @@
+"""Tests of parts: no network, no model, no running assistant."""
