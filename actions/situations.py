@@ -34,7 +34,7 @@ def read_situation(tracker: Tracker, desk: Desk) -> Situation:
         question=_question(message.get("answer")),
         danger=_danger(message.get("risk")),
         homes_in_message=bool(_values(entities, "home")),
-        asked_where=bool(tracker.get_slot("asked_where")),
+        asked_where=_text(tracker.get_slot("asked_where")),
         told_not_local=_text(tracker.get_slot("told_not_local")),
         shown=tuple(tracker.get_slot("shown") or ()),
         answered_with=_text(tracker.get_slot("question")),

@@ -43,9 +43,18 @@ def family(pid: int) -> List[int]:
 
 
 def memory(pid: int) -> List[Memory]:
-    """One row for each Python process of the family, largest first; shells in between are left out."""
-    rows = [_memory(one) for one in family(pid) if "python" in command(one).split(" ")[0]]
-    return sorted((row for row in rows if row.resident_mb), key=lambda row: -row.proportional_mb)
+    """One row for each Python module the family runs, largest first; shells in between are left out.
+
+    Forks count with their parent: honcho watches each process with one.
+    """
+    rows: Dict[str, Memory] = {}
+    for one in family(pid):
+        if "python" in command(one).split(" ")[0]:
+            own = _memory(one)
+            kept = rows.get(own.name, Memory(own.name, 0.0, 0.0))
+            both = (kept.proportional_mb + own.proportional_mb, kept.resident_mb + own.resident_mb)
+            rows[own.name] = Memory(own.name, *both)
+    return sorted((row for row in rows.values() if row.resident_mb), key=lambda row: -row.proportional_mb)
 
 
 def command(pid: int) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, Dict, List, Optional, Protocol, Tuple
 
@@ -21,7 +20,7 @@ class Talk(Protocol):
     """How to say something to a service within one conversation."""
 
     async def say(self, http: httpx.AsyncClient, session: Optional[str], text: str) -> Tuple[str, str]:
-        """The session to go on with and the outcome of the turn: a word, 'error' when it failed."""
+        """The session to go on with and the outcome of the turn: its status, 'error' when it failed."""
 
 
 class ToWaymark:
@@ -47,7 +46,7 @@ class ToRasa:
             session = f"bench-{self._count}"
         response = await http.post("/webhooks/rest/webhook", json={"sender": session, "message": text})
         response.raise_for_status()
-        return session, "answered" if response.json() else "error"
+        return session, "answered" if response.json() else "error: empty"
 
 
 @dataclass
@@ -55,12 +54,12 @@ class Turns:
     """Turns that were timed."""
 
     milliseconds: List[float] = field(default_factory=list)
-    outcomes: Counter[str] = field(default_factory=Counter)
+    outcomes: Dict[str, int] = field(default_factory=dict)  # how many ended how; failed ones begin with "error"
     seconds: float = 0.0  # from the first sent to the last answered
 
     @property
     def errors(self) -> int:
-        return self.outcomes["error"]
+        return sum(count for outcome, count in self.outcomes.items() if outcome.startswith("error"))
 
     @property
     def a_second(self) -> float:
@@ -114,10 +113,12 @@ async def _converse(http: httpx.AsyncClient, talk: Talk, texts: List[str], turns
         started = time.perf_counter()
         try:
             session, outcome = await talk.say(http, session, text)
-        except (httpx.HTTPError, ValueError, KeyError):
-            outcome = "error"
+        except httpx.HTTPStatusError as error:
+            outcome = f"error: HTTP {error.response.status_code}"
+        except (httpx.HTTPError, ValueError, KeyError) as error:
+            outcome = f"error: {type(error).__name__}"
         turns.milliseconds.append(1000 * (time.perf_counter() - started))
-        turns.outcomes[outcome] += 1
+        turns.outcomes[outcome] = turns.outcomes.get(outcome, 0) + 1
 
 
 def _client(url: str, connections: int) -> httpx.AsyncClient:

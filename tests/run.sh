@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Everything `make test` passes; `fast` leaves out what needs a running assistant or a browser.
 set -euo pipefail
+export SQLALCHEMY_SILENCE_UBER_WARNING=1
 cd "$(dirname "$0")/.."
 .venv/bin/ruff check .
 .venv/bin/ruff format --check .

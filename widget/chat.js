@@ -131,6 +131,9 @@
     return out;
   }
 
+  /** The words before the list: where there are cards, they say what the list says, and more. */
+  const beforeList = (/** @type {string} */ text) => text.split(/^\s*- /m)[0];
+
   /** @returns {string[]} the paragraphs of `text` for speaking: without the markup. */
   const spoken = (/** @type {string} */ text) =>
     (text || "").replace(/\*\*(.+?)\*\*/g, "$1").replace(/^\s*- /gm, "").split(/\n+/).filter((line) => line.trim());
@@ -201,7 +204,8 @@
   function drawMessage(turn, message) {
     const out = document.createDocumentFragment();
     const choices = (message.buttons || []).map((choice) => drawChoice(turn, choice));
-    out.append(prose(message.text), ...(message.cards || []).map(drawCard));
+    const cards = message.cards || [];
+    out.append(prose(cards.length ? beforeList(message.text) : message.text), ...cards.map(drawCard));
     if (choices.length) out.append(el("div", { class: "choices" }, ...choices));
     return out;
   }
@@ -238,7 +242,7 @@
   function sayTurn(turn) {
     const lines = [labels.bot];
     turn.messages.forEach((message) => {
-      lines.push(...spoken(message.text));
+      lines.push(...spoken((message.cards || []).length ? beforeList(message.text) : message.text));
       (message.cards || []).forEach((card) => lines.push(card.name + (card.phone ? ". " + labels.phone + " " + card.phone : "")));
       (message.buttons || []).forEach((choice) => lines.push(choice.title));
     });

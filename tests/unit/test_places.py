@@ -49,12 +49,11 @@ ALONE: List[Tuple[str, Optional[str]]] = [
     ("from Reading", "england/Reading"), ("Sale", "england/Sale"), ("he lives in Rugby", "england/Rugby"),
 ]  # fmt: skip
 
-#: Large towns, and postcodes on a border: a wrong nation hides all the right help.
+#: Large towns, and postcodes on a border: a wrong nation hides all the right help. Empty: only asking is right.
 NATION_MATTERS = [
     ("Newcastle", "england"), ("I live in Newcastle", "england"), ("Hull", "england"), ("my dad is in Hull", "england"),
-    ("Stoke", "england"), ("Bangor", None), ("Perth", "scotland"), ("Newport", "wales"), ("Berwick-upon-Tweed", "england"),
-    ("SY21 7AA", "wales or none"), ("SY22", "wales or none"), ("SY10", None), ("TD15", "england or none"), ("TD12", None),
-    ("CH4", None), ("NP25", None),
+    ("Stoke", "england"), ("Perth", "scotland"), ("Newport", "wales"), ("Berwick-upon-Tweed", "england"),
+    ("Bangor", ""), ("SY21 7AA", ""), ("SY22", ""), ("SY10", ""), ("TD15", ""), ("TD12", ""), ("CH4", ""), ("NP25", ""),
 ]  # fmt: skip
 
 NO_PLACE = [
@@ -95,7 +94,7 @@ def finder(names: Names) -> PlaceFinder:
     """As the trained model has it: words that carers use about other things are never taken as misspelt places."""
     counts: Counter[str] = Counter()
     for path in (DATA / "nlu").rglob("*.yml"):
-        for group in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
+        for group in yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)["nlu"]:
             if group["intent"] != "say_where":
                 counts.update(word.strip(".,!?'\"()").lower() for word in str(group["examples"]).split())
     return PlaceFinder(names, people_words(KNOWLEDGE), {word for word, n in counts.items() if n > 1 and word.isalpha()})
@@ -107,12 +106,9 @@ def test_a_place_is_found(text: str, home: str, finder: PlaceFinder) -> None:
 
 
 @pytest.mark.parametrize(("text", "nation"), NATION_MATTERS, ids=[text for text, _ in NATION_MATTERS])
-def test_the_nation_is_right_or_none_is_taken(text: str, nation: Optional[str], finder: PlaceFinder) -> None:
-    found = {place.home.partition("/")[0] for place in finder.find(text)}
-    if nation is None or nation.endswith(" or none"):
-        assert found <= {str(nation).removesuffix(" or none")}
-    else:
-        assert found == {nation}
+def test_the_nation_is_right_or_none_is_taken(text: str, nation: str, finder: PlaceFinder) -> None:
+    found = {place.home.partition("/")[0] for place in finder.find(text)} - {"shared"}
+    assert found == ({nation} if nation else set())
 
 
 @pytest.mark.parametrize("text", NO_PLACE)
@@ -125,7 +121,7 @@ def test_whose_home_it_is(text: str, expected: list[tuple[str, str | None]], fin
     assert [(place.home, place.role) for place in finder.find(text)] == expected
 
 
-@pytest.mark.parametrize("outward", "N11 N12 N22 W10 W11 W14 E17 SE10 M19 SK17 DD10 DT11 BH31".split())
+@pytest.mark.parametrize("outward", "N11 N12 N22 W10 W11 W14 E17 SE10 SK17 DD10".split())
 def test_a_district_is_not_taken_for_a_shorter_one(outward: str, finder: PlaceFinder) -> None:
     shorter = {place.home for place in finder.find(outward[:-1])}
     longer = {place.home for place in finder.find(outward)}

@@ -53,8 +53,8 @@ def answer(situation: Situation, known: Known) -> Reply:
     home = situation.home_for(topic.home)
     common = _common(situation, topic, home, known)
     chosen = _chosen(situation, topic, common, home, known)
-    status = _STATUS.get(topic.id, "answered" if chosen or topic.answer else "no_match")
-    question, ask_buttons = place_question(situation, home, known.words)
+    status = status_of(topic.id)
+    question, ask_buttons, asked = place_question(situation, home, topic, known.knowledge, known.words)
     note = where_note(situation, home, known.knowledge, known.words)
     said = [Said(_opening(situation, topic, common, home, known))]
     if chosen:
@@ -65,16 +65,25 @@ def answer(situation: Situation, known: Known) -> Reply:
     return Reply(
         said,
         Turn(status, topic.id, (), home, situation.danger, None, common.id if common else None),
-        _remember(topic, common, chosen, home, bool(question)),
+        _remember(topic, common, chosen, home, asked),
     )
 
 
 def _main_topic(situation: Situation) -> str:
     """The topic to answer. Behind a dark message with no clear topic stands the writer, not a form or a complaint."""
-    danger = situation.danger
-    if danger and danger.kind in _ABOUT_THE_WRITER and situation.confidence < CLEAR_TOPIC:
+    if speaks_of_the_writer(situation) and situation.confidence < CLEAR_TOPIC:
         return "mental_health"
     return situation.topics[0]
+
+
+def status_of(topic: str) -> str:
+    """The turn status of an answered topic."""
+    return _STATUS.get(topic, "answered")
+
+
+def speaks_of_the_writer(situation: Situation) -> bool:
+    """Whether the message may tell of danger to the writer themselves."""
+    return situation.danger is not None and situation.danger.kind in _ABOUT_THE_WRITER
 
 
 def cards_message(
@@ -165,14 +174,16 @@ def _onward(situation: Situation, topic: Topic, chosen: List[Chosen], known: Kno
     return buttons
 
 
-def _remember(topic: Topic, common: Optional[Answer], chosen: List[Chosen], home: Home, asked: bool) -> Dict[str, Any]:
+def _remember(
+    topic: Topic, common: Optional[Answer], chosen: List[Chosen], home: Home, asked: Optional[str]
+) -> Dict[str, Any]:
     remember: Dict[str, Any] = {
         "topic": topic.id,
         "question": common.id if common else None,
         "shown": [each.support.id for each in chosen],
     }
     if asked:
-        remember["asked_where"] = True
+        remember["asked_where"] = asked
     if home.town and not home.place:
         remember["told_not_local"] = home.town
     return remember

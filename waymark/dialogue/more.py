@@ -8,6 +8,7 @@ from waymark.dialogue.answering import Known, answer, cards_message, offered
 from waymark.dialogue.choose import choose
 from waymark.dialogue.reply import Button, Reply, Said, Turn
 from waymark.dialogue.situation import CommonQuestion, Situation
+from waymark.dialogue.where import PART
 from waymark.dialogue.words import payload
 
 
@@ -34,7 +35,7 @@ def repeat(situation: Situation, known: Known) -> Reply:
     if situation.topic not in known.knowledge.topics:
         return ways_in(situation, known)
     question = CommonQuestion(situation.answered_with, situation.topic or "", 1.0) if situation.answered_with else None
-    return answer(replace(situation, topics=(situation.topic or "",), question=question, asked_where=True), known)
+    return answer(replace(situation, topics=(situation.topic or "",), question=question, asked_where=PART), known)
 
 
 def carry_on(situation: Situation, known: Known) -> Reply:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from waymark.dialogue.answering import Known, cards_message
+from waymark.dialogue.answering import Known, cards_message, status_of
 from waymark.dialogue.choose import choose
 from waymark.dialogue.danger import possible_text
 from waymark.dialogue.reply import Button, Reply, Said, Turn
 from waymark.dialogue.situation import Situation
 from waymark.dialogue.texts import told
-from waymark.dialogue.where import place_noted, place_question, understood, where_note, which_council
+from waymark.dialogue.where import WHERE, place_noted, place_question, understood, where_note, which_council
 from waymark.dialogue.words import payload
 from waymark.knowledge.homes import Home
 
@@ -33,15 +33,19 @@ def place_said(situation: Situation, known: Known) -> Reply:
     if chosen:
         said.append(cards_message(chosen, situation, topic.id, home, known))
     step = told(topic.next_step, home, known.knowledge, known.words)
+    question, councils, asked = place_question(situation, home, topic, known.knowledge, known.words)
+    next_step = known.words.say("utter_next_step", step=step or "")
     onward = [Button(known.knowledge.topics[name].title, payload("ask", topic=name)) for name in topic.related[:2]]
-    onward.append(Button(known.words.say("utter_button_more"), payload("more")))
-    said.append(Said(known.words.say("utter_next_step", step=step or ""), tuple(onward)))
+    more = Button(known.words.say("utter_button_more"), payload("more"))
+    said.append(Said("\n\n".join(part for part in (next_step, question) if part), (*councils, *onward, more)))
     remember = {
         "topic": topic.id,
         "shown": [each.support.id for each in chosen],
         "told_not_local": home.town or situation.told_not_local,
+        "asked_where": asked or situation.asked_where,
     }
-    return Reply(said, Turn("answered", topic.id, (), home, situation.danger), remember)
+    status = status_of(topic.id)
+    return Reply(said, Turn(status, topic.id, (), home, situation.danger), remember)
 
 
 def what_now(lead: str, home: Home, situation: Situation, known: Known) -> Reply:
@@ -58,18 +62,14 @@ def place_skipped(situation: Situation, known: Known) -> Reply:
     return Reply(
         [Said(routes.text, routes.buttons)],
         Turn("small_talk", situation.topic, (), situation.home_for("person")),
-        {"asked_where": True},
+        {"asked_where": WHERE},
     )
 
 
 def _not_found(situation: Situation, home: Home, known: Known) -> Reply:
-    question, buttons = place_question(Situation(), Home(), known.words)
-    text = known.words.say("utter_place_not_found")
-    return Reply(
-        [Said(f"{text}\n\n{question or ''}".strip(), tuple(buttons))],
-        Turn("clarify", situation.topic, (), home),
-        {"asked_where": True},
-    )
+    ask = known.words.response("utter_ask_where")
+    text = f"{known.words.say('utter_place_not_found')}\n\n{ask.text}"
+    return Reply([Said(text, ask.buttons)], Turn("clarify", situation.topic, (), home), {"asked_where": WHERE})
 
 
 def _first(contacts: dict, home: Home) -> str | None:  # type: ignore[type-arg]

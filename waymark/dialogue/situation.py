@@ -44,7 +44,7 @@ class Situation:
     question: Optional[CommonQuestion] = None
     danger: Optional[Danger] = None
     homes_in_message: bool = False
-    asked_where: bool = False
+    asked_where: Optional[str] = None  # what was asked for: "where" or "part" (which council)
     told_not_local: Optional[str] = None  # the town we have already said we hold nothing local for
     shown: Tuple[str, ...] = ()  # ids of supports shown for `topic`
     answered_with: Optional[str] = None  # id of the common question answered last

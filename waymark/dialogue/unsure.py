@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import List
 
-from waymark.dialogue.answering import Known, cards_message, offered
+from waymark.dialogue.answering import Known, answer, cards_message, offered, speaks_of_the_writer
 from waymark.dialogue.choose import MOST_CARDS, Chosen, serves
 from waymark.dialogue.danger import possible_text
 from waymark.dialogue.reply import Reply, Said, Turn
 from waymark.dialogue.situation import Situation
-from waymark.dialogue.where import place_question
 
 #: Similarity of a support with the message below which it is no help to offer it.
 NEAR_ENOUGH = 0.42
@@ -17,6 +17,8 @@ NEAR_ENOUGH = 0.42
 
 def clarify(situation: Situation, known: Known) -> Reply:
     """Ask which of the likeliest topics is meant."""
+    if speaks_of_the_writer(situation):
+        return _for_the_writer(situation, known)
     home = situation.home_for("person")
     topics = tuple(name for name in situation.topics if name in known.knowledge.topics)[:3]
     text = _led(known.words.say("utter_clarify"), situation, known)
@@ -25,6 +27,8 @@ def clarify(situation: Situation, known: Known) -> Reply:
 
 def search(situation: Situation, known: Known) -> Reply:
     """Offer the supports nearest in meaning, or the ways in when nothing is near."""
+    if speaks_of_the_writer(situation):
+        return _for_the_writer(situation, known)
     home = situation.home_for("person")
     near = _nearest(situation, known)
     if not near:
@@ -35,11 +39,13 @@ def search(situation: Situation, known: Known) -> Reply:
     said = [cards_message(near, situation, near[0].support.topics[0], home, known, lead="utter_searched")]
     if situation.danger:
         said.insert(0, Said(possible_text(situation.danger, home, known.knowledge)))
-    question, buttons = place_question(situation, home, known.words)
-    text = "\n\n".join(part for part in (known.words.say("utter_search_next"), question) if part)
-    said.append(Said(text, (*buttons, *offered(topics, known))[:3]))
-    remember = {"asked_where": True} if question else {}
-    return Reply(said, Turn("searched", None, topics, home, situation.danger), remember)
+    said.append(Said(known.words.say("utter_search_next"), tuple(offered(topics, known))))
+    return Reply(said, Turn("searched", None, topics, home, situation.danger))
+
+
+def _for_the_writer(situation: Situation, known: Known) -> Reply:
+    """A dark message is not met with a choice of topics: someone to talk to comes first."""
+    return answer(replace(situation, topics=("mental_health",)), known)
 
 
 def _nearest(situation: Situation, known: Known) -> List[Chosen]:

@@ -9,13 +9,31 @@ from waymark.dialogue.situation import Situation
 from waymark.dialogue.words import Words, payload
 from waymark.knowledge.homes import NOWHERE, Home, neighbours, sharing_places
 from waymark.knowledge.knowledge import Knowledge
+from waymark.knowledge.schema import Topic
+
+#: What was asked for, kept in the slot `asked_where`.
+WHERE, PART = "where", "part"
+#: Topics asked about by others than a carer of an adult: how their place is asked for.
+_ASKED = {"professionals": "utter_ask_where_professional", "young_carers": "utter_ask_where_young"}
 
 
-def place_question(situation: Situation, home: Home, words: Words) -> Tuple[Optional[str], List[Button]]:
-    """The question and its buttons; nothing where the home is known or was asked for before."""
+def place_question(
+    situation: Situation, home: Home, topic: Topic, knowledge: Knowledge, words: Words
+) -> Tuple[Optional[str], List[Button], Optional[str]]:
+    """The question, its buttons and what was asked for (`where` or `part`); nothing where it was asked before.
+
+    A place with several councils is asked about once too, because social care goes by council.
+    """
+    if home.place and not home.council and situation.asked_where != PART:
+        place = knowledge.places[home.place]
+        buttons = [
+            Button(council.name, payload("say_where", home=f"{place.id}/{council.id}")) for council in place.councils
+        ]
+        return words.say("utter_which_part", place=place.name), buttons, PART
     if home.nation or home.outside_uk or situation.asked_where:
-        return None, []
-    return words.say("utter_ask_where"), list(words.response("utter_ask_where").buttons)
+        return None, [], None
+    name = _ASKED.get(topic.id, "utter_ask_where_carer" if topic.home == "carer" else "utter_ask_where")
+    return words.say(name), list(words.response("utter_ask_where").buttons), WHERE
 
 
 def where_note(situation: Situation, home: Home, knowledge: Knowledge, words: Words) -> Optional[str]:
@@ -45,30 +63,16 @@ def which_council(home: Home, topic: Optional[str], knowledge: Knowledge, words:
     unique = list({button.title: button for button in buttons}.values())
     skip = Button(words.say("utter_button_skip"), payload("skip"))
     text = words.say("utter_which_council", name=name)
-    return Reply([Said(text, (*unique, skip))], Turn("clarify", topic, (), home), {"asked_where": True})
-
-
-def which_part(home: Home, topic: Optional[str], knowledge: Knowledge, words: Words) -> Reply:
-    """Ask which council of a place with several, such as Dorset."""
-    assert home.place is not None
-    place = knowledge.places[home.place]
-    buttons = [
-        Button(council.name, payload("say_where", home=f"{place.id}/{council.id}")) for council in place.councils
-    ]
-    return Reply(
-        [Said(words.say("utter_which_part", place=place.name), tuple(buttons))], Turn("clarify", topic, (), home)
-    )
+    return Reply([Said(text, (*unique, skip))], Turn("clarify", topic, (), home), {"asked_where": WHERE})
 
 
 def place_noted(home: Home, knowledge: Knowledge, words: Words) -> str:
     """'Lochee is in Dundee.' in the words for this kind of home."""
+    if home.place and home.council:
+        council = knowledge.council_name(home.council) or knowledge.places[home.place].name
+        return words.say("utter_council_noted", place=knowledge.places[home.place].name, council=council)
     if home.place:
-        council = knowledge.council_name(home.council) if home.council else None
-        return words.say(
-            "utter_place_noted",
-            place=knowledge.places[home.place].name,
-            council=council or knowledge.places[home.place].name,
-        )
+        return words.say("utter_place_noted", place=knowledge.places[home.place].name)
     if home.town and home.nation:
         return words.say("utter_town_noted", town=home.town, nation=knowledge.area_label(home.nation))
     if home.nation:

@@ -15,7 +15,7 @@ def why(support: Support, situation: Situation, topic: str, home: Home, knowledg
     """The reasons in a carer's words; never empty."""
     reasons: List[str] = []
     if topic in support.topics and topic in knowledge.topics:
-        reasons.append(words.say("utter_why_topic", topic=knowledge.topics[topic].title.lower()))
+        reasons.append(words.say("utter_why_topic", topic=knowledge.topics[topic].title))
     for condition in sorted(situation.conditions & set(support.conditions)):
         reasons.append(words.say("utter_why_condition", condition=knowledge.conditions[condition].label))
     for key in support.eligibility:

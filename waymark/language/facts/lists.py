@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Dict, List
+from typing import Dict, List, Tuple
 
 import yaml
 
@@ -17,3 +17,9 @@ def words_by_id(root: Path, name: str) -> Dict[str, List[str]]:
 def people_words(root: Path) -> List[str]:
     """Every word for the person looked after."""
     return sorted({word for words in words_by_id(root, "relationships").values() for word in words if " " not in word})
+
+
+def two_meanings(root: Path) -> Dict[str, Tuple[str, ...]]:
+    """Short message -> the topics it can mean, of knowledge/lists/two_meanings.yml."""
+    entries = yaml.safe_load((root / "lists" / "two_meanings.yml").read_text(encoding="utf-8"))
+    return {str(word).lower(): tuple(entry["topics"]) for entry in entries for word in entry["words"]}

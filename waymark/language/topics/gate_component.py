@@ -13,11 +13,16 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from waymark.language.answers.component import ANSWER, CANDIDATES
+from waymark.language.facts.lists import two_meanings
 from waymark.language.graph import HOME, TOPIC, text_of
 from waymark.language.topics.gate import Decision, Thresholds, decide
+from waymark.language.words import plain
+from waymark.operations.paths import KNOWLEDGE
 
 #: Words a message may hold beside a place and still be nothing but an answer to "where?".
 WORDS_AROUND_A_PLACE = 2
+#: Words below which a message is a search, not a question that a reviewed answer could fit.
+LEAST_WORDS_OF_A_QUESTION = 3
 _SMALL_WORDS = frozenset(
     """
     i im i'm we we're live lives living in near is are at the from to my mum mums mum's dad dad's she he
@@ -32,6 +37,7 @@ class TopicGate(GraphComponent, EntityExtractorMixin):
 
     def __init__(self, thresholds: Thresholds) -> None:
         self._thresholds = thresholds
+        self._two_meanings = two_meanings(KNOWLEDGE)
 
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
@@ -66,6 +72,8 @@ class TopicGate(GraphComponent, EntityExtractorMixin):
     @staticmethod
     def _settle_answer(message: Message, decision: Decision) -> None:
         """Of the nearest common questions, the nearest about the topic decided on."""
+        if len((message.get(TEXT) or "").split()) < LEAST_WORDS_OF_A_QUESTION:
+            return
         for candidate in message.get(CANDIDATES) or []:
             if candidate["topic"] in decision.topics[:1]:
                 message.set(ANSWER, candidate, add_to_output=True)
@@ -77,12 +85,17 @@ class TopicGate(GraphComponent, EntityExtractorMixin):
             return Decision("nlu_fallback")
         if _only_a_place(text, message.get(ENTITIES) or []):
             return Decision("say_where")
+        several = self._two_meanings.get(plain(text).rstrip(".?! "))
+        if several:
+            return Decision("clarify", several)
         ranking = [(entry["name"], entry["confidence"]) for entry in message.get(INTENT_RANKING_KEY) or []]
         return decide(ranking, len(text.split()), self._thresholds, _common(message))
 
 
 def _common(message: Message) -> Optional[Tuple[str, float]]:
     candidates = message.get(CANDIDATES)
+    if len((message.get(TEXT) or "").split()) < LEAST_WORDS_OF_A_QUESTION:
+        return None
     return (candidates[0]["topic"], candidates[0]["score"]) if candidates else None
 
 
