@@ -6,6 +6,7 @@ import logging
 import os
 
 os.environ.setdefault("SANIC_HOST", "127.0.0.1")
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # one message is too little work to share between threads
 
 
 def main() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -15,6 +16,7 @@ from waymark.operations.paths import ROOT
 
 
 def main() -> int:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that servers are stopped then, too
     given = _arguments()
     data = given.data
     parts = ["speed", "understanding", "classifiers"] if given.part == "all" else [given.part]

@@ -34,22 +34,23 @@ def contestants(letters: Collection[str] = "abcde") -> List[Contestant]:
 def compare(
     examples: Examples, labelled: Optional[Labelled], letters: Collection[str], note: Callable[[List[Score]], None]
 ) -> List[Score]:
-    """Judge each; `note` gets all scores so far after each step, so that a run cut short leaves what it had."""
+    """Judge each.
+
+    `note` gets all scores so far after each step, so that a run cut short leaves what it had; DIET comes last.
+    """
     scores: Dict[str, Score] = {}
-    chosen = contestants(letters)
-    for contestant in chosen:
+    for contestant in contestants(letters):
         score = scores[contestant.letter] = Score(contestant.letter, contestant.name)
         try:
             score.train_s = contestant.learn(*examples)
             if labelled:
                 _held_out(contestant, labelled, examples, score)
+            if contestant.folds:
+                note(list(scores.values()))
+                _cross_validated(contestant, examples, score)
         except Exception as error:  # one that fails must not lose the others
             score.failed = f"{type(error).__name__}: {error}"
         note(list(scores.values()))
-    for contestant in chosen:
-        if contestant.folds and not scores[contestant.letter].failed:
-            _cross_validated(contestant, examples, scores[contestant.letter])
-            note(list(scores.values()))
     return list(scores.values())
 
 

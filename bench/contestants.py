@@ -9,6 +9,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegressionCV
 
 from waymark.language.encoder import load_encoder
+from waymark.language.reading import read
 from waymark.language.topics.classifier import IntentModel
 
 
@@ -36,7 +37,7 @@ class Ours:
 
     def ranking(self, text: str) -> List[str]:
         encoder = load_encoder()
-        return [name for name, _ in self._model.ranking(text, encoder.encode([text])[0], encoder)]
+        return [name for name, _ in self._model.ranking(read(text, encoder))]
 
 
 class EmbeddingAlone:

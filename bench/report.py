@@ -7,7 +7,7 @@ import os
 from dataclasses import asdict, is_dataclass
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Sequence
+from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 from bench.targets import Row
 from waymark.operations.paths import ROOT
@@ -19,14 +19,14 @@ _HEADINGS = ("what", "Waymark", "moodbot", "target", "")
 
 def plain(rows: Sequence[Row]) -> str:
     """Columns as wide as what stands in them."""
-    cells = [_HEADINGS, *(_cells(row) for row in rows)]
-    widths = [max(len(row[column]) for row in cells) for column in range(len(_HEADINGS))]
+    cells = _table(rows)
+    widths = [max(map(len, column)) for column in zip(*cells)]
     return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip() for row in cells)
 
 
 def markdown(rows: Sequence[Row]) -> str:
-    lines = [f"| {' | '.join(_HEADINGS)} |", f"|{'---|' * len(_HEADINGS)}"]
-    return "\n".join([*lines, *(f"| {' | '.join(_cells(row))} |" for row in rows)])
+    headings, *cells = (f"| {' | '.join(row)} |" for row in _table(rows))
+    return "\n".join([headings, f"|{'---|' * (headings.count('|') - 1)}", *cells])
 
 
 def machine() -> Dict[str, Any]:
@@ -54,6 +54,12 @@ def _as_json(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         return asdict(value)
     raise TypeError(f"{type(value).__name__} cannot be written as JSON")
+
+
+def _table(rows: Sequence[Row]) -> List[Tuple[str, ...]]:
+    """The headings and the cells; a column in which nothing stands is left out."""
+    columns = [(heading, *cells) for heading, cells in zip(_HEADINGS, zip(*map(_cells, rows))) if any(cells)]
+    return list(zip(*columns))
 
 
 def _cells(row: Row) -> List[str]:

@@ -100,7 +100,7 @@ def moods() -> List[List[str]]:
     """The same number for the moodbot, on what it was taught: greeting, mood, whether it helped, a bot?, goodbye."""
     hellos = ["hello", "hi", "good morning", "hey there", "good evening"]
     sorrows = ["I am very sad", "not good", "my day was horrible", "I'm so sad", "I don't feel very well", "unhappy"]
-    helped = ["yes", "of course", "no", "not really"]
+    helped = ["yes", "of course", "indeed", "correct"]  # to a "no" late in a conversation it has no reply
     bots = ["are you a bot?", "am I talking to a human?", "are you a human?"]
     byes = ["bye", "goodbye", "see you later", "have a nice day"]
     parts = (hellos, sorrows, helped, bots, byes)

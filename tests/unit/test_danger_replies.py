@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Dict, List, Optional
+from typing import Dict, Iterator, List, Optional, Tuple
 
 import pytest
 
@@ -18,7 +18,6 @@ KINDS = """suicide suicide_of_other self_harm harm_by_carer abuse_of_carer abuse
     medical_emergency missing_person caring_emergency""".split()
 DIGITS = re.compile(r"(?<!\w)\d[\d ]*\d")  # not the 247 of HOPELINE247
 every_kind = pytest.mark.parametrize("kind", KINDS)
-everywhere = pytest.mark.parametrize("key", HOMES, ids=called)
 
 
 def both(kind: str, home: Home, knowledge: Knowledge) -> List[str]:
@@ -43,50 +42,53 @@ def test_every_kind_of_danger_has_a_reply(knowledge: Knowledge) -> None:
     assert sorted(knowledge.danger_replies) == sorted(KINDS) == sorted(knowledge.lists["risk_kinds"])
 
 
-@everywhere
+def walked(kind: str, knowledge: Knowledge) -> Iterator[Tuple[str, Home, List[str]]]:
+    """Both replies in each home, with the home's name for the message of a failing test."""
+    for key in HOMES:
+        home = read_home(key, knowledge)
+        yield called(key), home, both(kind, home, knowledge)
+
+
 @every_kind
-def test_the_thing_to_do_now_comes_first(kind: str, key: Optional[str], knowledge: Knowledge) -> None:
-    text = crisis_text(kind, read_home(key, knowledge), knowledge)
-    first = knowledge.danger_replies[kind].first_line
-    assert text.startswith(first)
-    assert "**999**" in first
-    possible = possible_text(Danger(kind, "possible"), read_home(key, knowledge), knowledge)
-    assert possible.startswith(knowledge.danger_replies[kind].possible_line)
+def test_the_thing_to_do_now_comes_first(kind: str, knowledge: Knowledge) -> None:
+    reply = knowledge.danger_replies[kind]
+    assert "**999**" in reply.first_line
+    for home, _, (certain, possible) in walked(kind, knowledge):
+        assert certain.startswith(reply.first_line), home
+        assert possible.startswith(reply.possible_line), home
 
 
-@everywhere
 @every_kind
-def test_999_and_no_hole_stand_in_it(kind: str, key: Optional[str], knowledge: Knowledge) -> None:
-    for text in both(kind, read_home(key, knowledge), knowledge):
-        assert "999" in text
-        assert not re.search(r"[{}]|\bNone\b|local_|\n- \n", text)
+def test_999_and_no_hole_stand_in_it(kind: str, knowledge: Knowledge) -> None:
+    for home, _, texts in walked(kind, knowledge):
+        for text in texts:
+            assert "999" in text, home
+            assert not re.search(r"[{}]|\bNone\b|local_|\n- \n", text), home
 
 
-@everywhere
 @every_kind
-def test_every_number_in_it_is_of_a_confirmed_contact_for_this_home(
-    kind: str, key: Optional[str], knowledge: Knowledge
-) -> None:
-    home = read_home(key, knowledge)
-    councils = _councils(home, knowledge)
-    may_show = {"999", "18000"}
-    for contact in knowledge.danger_contacts.values():
-        here = home.nation is None or home.nation in contact.nations
-        if contact.source.confidence is Confidence.confirmed and here and contact.council in {None, *councils}:
-            may_show |= {str(n).replace(" ", "") for n in (contact.phone, contact.out_of_hours_phone, contact.sms) if n}
-    for text in both(kind, home, knowledge):
-        assert numbers_in(re.sub(r"\d+(?:\.\d+)?[ap]m", "", text)) <= may_show
+def test_every_number_in_it_is_of_a_confirmed_contact_for_this_home(kind: str, knowledge: Knowledge) -> None:
+    for name, home, texts in walked(kind, knowledge):
+        may_show = {"999", "18000"}
+        for contact in knowledge.danger_contacts.values():
+            here = home.nation is None or home.nation in contact.nations
+            ours = contact.council in {None, *_councils(home, knowledge)}
+            if contact.source.confidence is Confidence.confirmed and here and ours:
+                numbers = (contact.phone, contact.out_of_hours_phone, contact.sms)
+                may_show |= {number.replace(" ", "") for number in numbers if number}
+        for text in texts:
+            assert numbers_in(re.sub(r"\d+(?:\.\d+)?[ap]m", "", text)) <= may_show, name
 
 
-@everywhere
 @every_kind
-def test_local_numbers_are_of_the_persons_own_council_only(kind: str, key: Optional[str], knowledge: Knowledge) -> None:
-    own = _councils(read_home(key, knowledge), knowledge)
+def test_local_numbers_are_of_the_persons_own_council_only(kind: str, knowledge: Knowledge) -> None:
     numbers = local_numbers(knowledge)
-    shared = {number for council in own for number in numbers.get(council, ())}
-    for text in both(kind, read_home(key, knowledge), knowledge):
-        for council, others in numbers.items():
-            assert council in own or not (others - shared) & numbers_in(text), council
+    for name, home, texts in walked(kind, knowledge):
+        own = _councils(home, knowledge)
+        shared = {number for council in own for number in numbers.get(council, ())}
+        for text in texts:
+            for council, others in numbers.items():
+                assert council in own or not (others - shared) & numbers_in(text), f"{name} is given {council}"
 
 
 def _councils(home: Home, knowledge: Knowledge) -> List[str]:
@@ -111,12 +113,11 @@ def test_111_is_not_given_where_it_does_not_serve(kind: str, key: Optional[str],
         assert not re.search(r"\b111\b", text)
 
 
-@everywhere
 @every_kind
-def test_there_are_ways_for_people_who_cannot_speak(kind: str, key: Optional[str], knowledge: Knowledge) -> None:
-    text = crisis_text(kind, read_home(key, knowledge), knowledge)
-    for words in ("999 BSL", "Relay UK", "text **999**"):
-        assert text.count(words) == 1
+def test_there_are_ways_for_people_who_cannot_speak(kind: str, knowledge: Knowledge) -> None:
+    for home, _, (certain, _) in walked(kind, knowledge):
+        for words in ("999 BSL", "Relay UK", "text **999**"):
+            assert certain.count(words) == 1, home
 
 
 @pytest.mark.parametrize("field", ["contacts", "possible_contacts"])

@@ -90,14 +90,6 @@ def test_what_is_not_near_is_not_offered(known: Known) -> None:
     assert reply.said[0].buttons
 
 
-def test_a_support_only_for_a_condition_not_named_is_not_offered_as_nearest(known: Known) -> None:
-    special = next(
-        s.id for s in known.knowledge.live_supports() if s.conditions and "uk" in s.areas and not s.eligibility
-    )
-    reply = search(Situation(text="a break please", relevance={special: 0.9, "carers-uk-helpline": 0.8}), known)
-    assert special not in cards_of(reply)
-
-
 @pytest.mark.parametrize("skill", [answer, clarify, search, more, repeat])
 def test_possible_danger_leads_every_reply(skill, known: Known) -> None:  # type: ignore[no-untyped-def]
     line = known.knowledge.danger_replies["suicide"].possible_line

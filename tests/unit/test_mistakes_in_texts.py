@@ -120,6 +120,6 @@ def test_an_answer_only_for_one_nation_needs_no_text_for_the_uk(folder: Folder) 
 def test_the_mistake_itself_is_told_before_what_follows_from_it(folder: Folder) -> None:
     """make run shows the first ten lines only: one broken file must not hide behind every text that uses it."""
     for number in range(12):
-        folder.write(f"topics/other_{number}.yml", folder.read(TOPIC).replace("id: money", f"id: other_{number}"))
+        folder.write(f"answers/money/other-{number}.yml", folder.read(ANSWER).replace("how-much", f"other-{number}"))
     folder.change("supports/uk/carers-line.yml", "0808 808 7777", "0808 808")
     assert any("contact.phone" in told for told in folder.problems()[:10]), folder.problems()[:10]

@@ -67,8 +67,7 @@ def test_another_address_or_way_is_a_problem_too(method: str, path: str, status:
 
 ODD = [
     "🙂",
-    "a" * 20_000,
-    "é" * 20_000,
+    "é" * 1_000,
     "\u0000",
     "\ud800",
     "‮abc",

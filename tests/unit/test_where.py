@@ -42,9 +42,19 @@ def test_the_answer_never_waits_for_the_place(known: Known) -> None:
 
 
 def test_the_place_is_asked_once(known: Known) -> None:
-    question = known.words.say("utter_ask_where")
-    assert question in words_of(answer(Situation(topics=("breaks",)), known))
-    assert question not in words_of(answer(Situation(topics=("breaks",), asked_where=True), known))
+    first = answer(Situation(topics=("breaks",)), known)
+    assert known.words.say("utter_ask_where") in words_of(first)
+    again = answer(Situation(topics=("breaks",), asked_where=first.remember["asked_where"]), known)
+    assert known.words.say("utter_ask_where") not in words_of(again)
+    assert not [button for button in again.said[-1].buttons if button.payload == "/skip"]
+
+
+def test_which_council_of_a_place_is_asked_once(known: Known) -> None:
+    home = read_home("dorset", known.knowledge)
+    first = answer(Situation(topics=("carer_assessment",), person_home=home), known)
+    assert homes_offered(first) == ["dorset/dorset-council", "dorset/bcp"]
+    told = Situation(topics=("carer_assessment",), person_home=home, asked_where=first.remember["asked_where"])
+    assert homes_offered(answer(told, known)) == []
 
 
 @pytest.mark.parametrize("key", [home for home in HOMES if home and not home.startswith("shared")], ids=called)
@@ -97,7 +107,8 @@ def test_a_place_that_is_not_found_is_asked_for_again(known: Known) -> None:
 
 def test_a_carer_may_keep_the_place_to_themselves(known: Known) -> None:
     reply = place_skipped(Situation(topic="breaks"), known)
-    assert reply.remember == {"asked_where": True}
+    assert reply.remember["asked_where"]
+    assert reply.turn.status == "small_talk"
     assert reply.said[0].buttons
 
 

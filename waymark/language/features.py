@@ -6,7 +6,8 @@ Measured together in docs/decisions/003-topic-classifier.md.
 
 from __future__ import annotations
 
-from typing import List, Sequence
+from collections import Counter
+from typing import Any, Callable, Dict, List, Sequence, Tuple
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
@@ -15,28 +16,54 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from waymark.language.arrays import Array
 from waymark.language.words import plain
 
+Analyzer = Callable[[str], Sequence[str]]
+
 
 class TextFeatures:
-    """Fitted once on training texts; then turns texts and their embeddings into one sparse matrix."""
+    """Fitted once on training texts. `rows` serves training; `row` gives the same for one message, in a tenth of the time."""
 
     def __init__(self, most_letter_groups: int = 30000, word_run: int = 2) -> None:
-        self._letters = TfidfVectorizer(
-            analyzer="char_wb",
-            ngram_range=(2, 5),
-            min_df=2,
-            sublinear_tf=True,
-            max_features=most_letter_groups,
-            dtype=np.float32,
-        )
-        self._words = TfidfVectorizer(ngram_range=(1, word_run), min_df=2, sublinear_tf=True, dtype=np.float32)
+        common: Dict[str, Any] = {"min_df": 2, "sublinear_tf": True, "dtype": np.float32}
+        self._parts = [
+            TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), max_features=most_letter_groups, **common),
+            TfidfVectorizer(ngram_range=(1, word_run), **common),
+        ]
+        self._analyzers: List[Analyzer] = []
 
     def fit(self, texts: Sequence[str]) -> TextFeatures:
         tidy = [plain(text) for text in texts]
-        self._letters.fit(tidy)
-        self._words.fit(tidy)
+        for part in self._parts:
+            part.fit(tidy)
         return self
 
     def rows(self, texts: Sequence[str], vectors: Array) -> csr_matrix:
-        """One row a text. `vectors` are their embeddings, shape (len(texts), 384)."""
-        tidy: List[str] = [plain(text) for text in texts]
-        return hstack([csr_matrix(vectors), self._letters.transform(tidy), self._words.transform(tidy)], format="csr")
+        """One row a text: the embedding, then letter groups and words. `vectors` has the shape (len(texts), 384)."""
+        tidy = [plain(text) for text in texts]
+        return hstack([csr_matrix(vectors), *(part.transform(tidy) for part in self._parts)], format="csr")
+
+    def row(self, text: str) -> Tuple[Array, Array]:
+        """Columns (counted after the embedding) and values of one text's letter groups and words."""
+        tidy = plain(text)
+        columns: List[int] = []
+        values: List[Array] = []
+        offset = 0
+        for part, analyze in zip(self._parts, self._analyze()):
+            vocabulary = part.vocabulary_
+            counts = Counter(vocabulary[token] for token in analyze(tidy) if token in vocabulary)
+            if counts:
+                found = np.fromiter(counts, dtype=np.int64, count=len(counts))
+                weights = (1.0 + np.log(np.fromiter(counts.values(), dtype=np.float64, count=len(counts)))) * part.idf_[
+                    found
+                ]
+                columns.extend((found + offset).tolist())
+                values.append(weights / np.linalg.norm(weights))
+            offset += len(vocabulary)
+        return np.asarray(columns, dtype=np.int64), np.concatenate(values) if values else np.zeros(0)
+
+    def _analyze(self) -> List[Analyzer]:
+        if not self._analyzers:
+            self._analyzers = [part.build_analyzer() for part in self._parts]
+        return self._analyzers
+
+    def __getstate__(self) -> Dict[str, Any]:
+        return {**self.__dict__, "_analyzers": []}  # closures cannot be saved; they are built again on first use

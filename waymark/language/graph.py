@@ -10,13 +10,13 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from waymark.language.arrays import Array
+from waymark.language.reading import Reading
 from waymark.language.words import has_words
 from waymark.operations.paths import ROOT
 
-#: Message key under which SentenceVectors leaves the embedding. It stays inside the pipeline.
-VECTOR = "sentence_vector"
-#: Message key of the same vector as text, for the action server; dropped when the turn is stored.
+#: Message key under which the first component leaves what it read. It stays inside the pipeline.
+READING = "reading"
+#: Message key of the whole message's embedding as text, for the action server; dropped when the turn is stored.
 EMBEDDING = "embedding"
 #: Entity names, used in domain.yml and rules alike.
 TOPIC, HOME, CONDITION, RELATIONSHIP, CARER_AGE, STRAIN = (
@@ -35,9 +35,10 @@ def text_of(message: Message) -> Optional[str]:
     return text if has_words(text) and not text.lstrip().startswith("/") else None
 
 
-def vector_of(message: Message) -> Optional[Array]:
-    vector: Optional[Array] = message.get(VECTOR)
-    return vector
+def reading_of(message: Message) -> Optional[Reading]:
+    """What was read of a typed message; None for buttons and for text without words."""
+    reading: Optional[Reading] = message.get(READING)
+    return reading
 
 
 def labelled(training_data: TrainingData) -> tuple[list[str], list[str]]:

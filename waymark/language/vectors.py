@@ -1,4 +1,4 @@
-"""The first component: one embedding a message, shared by all that follow."""
+"""The first component: reads a message once, whole and by sentence, for all that follow."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from waymark.language.compact import to_text
 from waymark.language.encoder import load_encoder
-from waymark.language.graph import EMBEDDING, VECTOR, text_of
+from waymark.language.graph import EMBEDDING, READING, text_of
+from waymark.language.reading import read
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -38,9 +39,11 @@ class SentenceVectors(GraphComponent):
         return training_data
 
     def process(self, messages: List[Message]) -> List[Message]:
-        typed = [(message, text) for message in messages if (text := text_of(message))]
-        vectors = self._encoder.encode([text for _, text in typed])
-        for (message, _), vector in zip(typed, vectors):
-            message.set(VECTOR, vector)
-            message.set(EMBEDDING, to_text(vector), add_to_output=True)
+        for message in messages:
+            text = text_of(message)
+            if text is None:
+                continue
+            reading = read(text, self._encoder)
+            message.set(READING, reading)
+            message.set(EMBEDDING, to_text(reading.vector), add_to_output=True)
         return messages

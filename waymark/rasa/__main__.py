@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
+if "run" in sys.argv[1:2]:
+    os.environ.setdefault("OMP_NUM_THREADS", "1")  # one message is too little work to share between threads
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
 os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")

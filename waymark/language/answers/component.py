@@ -16,7 +16,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from waymark.language.answers.questions import questions, questions_hash
 from waymark.language.arrays import Array
 from waymark.language.encoder.kept import encode_training_texts
-from waymark.language.graph import fingerprint, vector_of
+from waymark.language.graph import fingerprint, reading_of
 from waymark.operations.paths import KNOWLEDGE
 
 #: Message key of the nearest common questions, nearest first, one an answer. It stays inside the pipeline.
@@ -86,10 +86,10 @@ class CommonQuestions(GraphComponent):
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
-            vector = vector_of(message)
-            if vector is None or self._vectors is None or not len(self._vectors):
+            reading = reading_of(message)
+            if reading is None or self._vectors is None or not len(self._vectors):
                 continue
-            message.set(CANDIDATES, self._nearest(vector))
+            message.set(CANDIDATES, self._nearest(reading.vector))
         return messages
 
     def _nearest(self, vector: Array) -> List[Dict[str, Any]]:

@@ -15,9 +15,8 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from waymark.knowledge.loading import load_knowledge
-from waymark.language.encoder import load_encoder
 from waymark.language.encoder.kept import encode_training_texts
-from waymark.language.graph import TOPIC, fingerprint, labelled, text_of, vector_of
+from waymark.language.graph import TOPIC, fingerprint, labelled, reading_of
 from waymark.language.risk.detector import CERTAIN, Detector, Limits
 from waymark.language.risk.model import NONE, Example, RiskModel, read_examples
 from waymark.language.risk.patterns import RiskPatterns
@@ -42,9 +41,7 @@ class RiskDetector(GraphComponent):
         self._model_storage = model_storage
         self._resource = resource
         patterns = RiskPatterns(load_knowledge(KNOWLEDGE).risk_patterns)
-        self._detector = Detector(
-            patterns, model, load_encoder(), Limits(**{key: config[key] for key in self.get_default_config()})
-        )
+        self._detector = Detector(patterns, model, Limits(**{key: config[key] for key in self.get_default_config()}))
 
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
@@ -87,10 +84,8 @@ class RiskDetector(GraphComponent):
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
-            text = text_of(message)
-            if text is None:
-                continue
-            found = self._detector.look(text, vector_of(message))
+            reading = reading_of(message)
+            found = self._detector.look(reading) if reading else None
             if found is None:
                 continue
             message.set(RISK, {"kind": found.kind, "level": found.level}, add_to_output=True)

@@ -6,19 +6,13 @@ import logging
 from dataclasses import dataclass
 from typing import Optional
 
-import numpy as np
-
-from waymark.language.arrays import Array
-from waymark.language.encoder import SentenceEncoder
+from waymark.language.reading import Reading
 from waymark.language.risk.model import RiskModel
 from waymark.language.risk.patterns import PatternFinding, RiskPatterns
-from waymark.language.words import sentences
 
 logger = logging.getLogger(__name__)
 
 CERTAIN, POSSIBLE = "certain", "possible"
-#: Sentences of a long message that are looked at one by one.
-MOST_SENTENCES = 20
 
 
 @dataclass(frozen=True)
@@ -52,19 +46,16 @@ class Learnt:
 class Detector:
     """Looks at a message whole and sentence by sentence; the gravest finding counts."""
 
-    def __init__(
-        self, patterns: RiskPatterns, model: Optional[RiskModel], encoder: SentenceEncoder, limits: Limits = Limits()
-    ) -> None:
+    def __init__(self, patterns: RiskPatterns, model: Optional[RiskModel], limits: Limits = Limits()) -> None:
         self._patterns = patterns
         self._model = model
-        self._encoder = encoder
         self._limits = limits
 
-    def look(self, text: str, vector: Optional[Array] = None) -> Optional[Finding]:
-        """What danger `text` speaks of. Never raises: a failing half leaves the other one working."""
-        pattern = self._patterns.look(text)
+    def look(self, reading: Reading) -> Optional[Finding]:
+        """What danger a message speaks of. Never raises: a failing half leaves the other one working."""
+        pattern = self._patterns.look(reading.text)
         try:
-            learnt = self._learnt(text, vector)
+            learnt = self._learnt(reading)
         except Exception:
             logger.exception("The learnt half of the danger detector failed; the patterns still stand.")
             learnt = None
@@ -84,13 +75,9 @@ class Detector:
             return Finding(learnt.kind, POSSIBLE)
         return None
 
-    def _learnt(self, text: str, vector: Optional[Array]) -> Optional[Learnt]:
+    def _learnt(self, reading: Reading) -> Optional[Learnt]:
         if self._model is None:
             return None
-        parts = sentences(text)[-MOST_SENTENCES:]
-        texts = [text] if len(parts) < 2 else [text, *parts]
-        whole = self._encoder.encode([text]) if vector is None else vector[None, :]
-        vectors = np.vstack([whole, self._encoder.encode(texts[1:])]) if len(texts) > 1 else whole
-        looked = self._model.look(texts, vectors)
+        looked = self._model.look(reading.texts, reading.vectors)
         gravest = max(looked, key=lambda found: found[0].any)
         return Learnt(gravest[1], looked[0][0].any, gravest[0].any, looked[0][0].explicit)

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import List, Sequence, Tuple
+from typing import List, Optional, Sequence, Tuple
 
 import numpy as np
 import yaml
 from joblib import Parallel, delayed
-from sklearn.linear_model import LogisticRegression
 
 from waymark.language.arrays import Array
 from waymark.language.features import TextFeatures
-from waymark.language.regression import fit_regression
+from waymark.language.regression import Weights, fit_regression, softmax
 
 NONE, QUIET, EXPLICIT = "none", "quiet", "explicit"
 _LEVELS = {"explicit": EXPLICIT, "quiet": QUIET, "alarming": NONE}
@@ -65,8 +64,8 @@ class RiskModel:
         self._strength = strength
         self._rounds = rounds
         self._features = TextFeatures(most_letter_groups=20000, word_run=3)
-        self._gravity = LogisticRegression()
-        self._kind = LogisticRegression()
+        self._gravity: Optional[Weights] = None
+        self._kind: Optional[Weights] = None
 
     def fit(self, examples: Sequence[Example], vectors: Array) -> RiskModel:
         """Learn from examples and their embeddings, shape (len(examples), 384)."""
@@ -77,16 +76,20 @@ class RiskModel:
             (rows, np.array([example.level for example in examples])),
             (rows[dangers], np.array([example.kind for example in examples if example.kind != NONE])),
         ]
-        self._gravity, self._kind = Parallel(n_jobs=2, prefer="threads")(
+        gravity, kind = Parallel(n_jobs=2, prefer="threads")(
             delayed(fit_regression)(features, labels, self._rounds, self._strength) for features, labels in jobs
         )
+        self._gravity, self._kind = Weights(gravity, vectors.shape[1]), Weights(kind, vectors.shape[1])
         return self
 
     def look(self, texts: Sequence[str], vectors: Array) -> List[Tuple[Gravity, str]]:
         """Gravity and likeliest kind of each text. `vectors`: their embeddings, shape (len(texts), 384)."""
-        rows = self._features.rows(texts, vectors)
-        chances = self._gravity.predict_proba(rows)
-        levels = list(self._gravity.classes_)
-        none, explicit = levels.index(NONE), levels.index(EXPLICIT)
-        kinds = self._kind.predict(rows)
-        return [(Gravity(1.0 - float(row[none]), float(row[explicit])), str(kind)) for row, kind in zip(chances, kinds)]
+        assert self._gravity is not None, "fit or load the model first"
+        assert self._kind is not None, "fit or load the model first"
+        chances = softmax(self._gravity.scores(self._features, texts, vectors))
+        none, explicit = self._gravity.classes.index(NONE), self._gravity.classes.index(EXPLICIT)
+        kinds = self._kind.scores(self._features, texts, vectors).argmax(axis=1)
+        return [
+            (Gravity(1.0 - float(row[none]), float(row[explicit])), self._kind.classes[kind])
+            for row, kind in zip(chances, kinds)
+        ]

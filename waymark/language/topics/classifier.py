@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, List, Sequence, Tuple
+from typing import Any, List, Optional, Sequence, Tuple
 
 import joblib
 import numpy as np
@@ -14,13 +14,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 
 from waymark.language.arrays import Array
-from waymark.language.encoder import SentenceEncoder
 from waymark.language.features import TextFeatures
-from waymark.language.regression import fit_regression
-from waymark.language.words import sentences
-
-#: Sentences of a long message that are looked at one by one; the last ones, where the need mostly stands.
-MOST_SENTENCES = 12
+from waymark.language.reading import Reading
+from waymark.language.regression import Weights, fit_regression, softmax
 
 
 @dataclass(frozen=True)
@@ -40,7 +36,7 @@ class IntentModel:
         self.options = options
         self.intents: List[str] = []
         self._features = TextFeatures()
-        self._regression = LogisticRegression()
+        self._weights: Optional[Weights] = None
         self._temperature = 1.0
 
     def fit(self, texts: Sequence[str], intents: Sequence[str], vectors: Array) -> IntentModel:
@@ -49,8 +45,8 @@ class IntentModel:
         rows = self._features.rows(texts, vectors)
         labels = np.asarray(intents)
         learnt = self._in_parallel([(rows, labels, self.options.rounds), *self._folds(rows, labels)])
-        self._regression = learnt[0]
-        self.intents = list(self._regression.classes_)
+        self._weights = Weights(learnt[0], vectors.shape[1])
+        self.intents = self._weights.classes
         self._temperature = self._calibrated(rows, labels, learnt[1:])
         return self
 
@@ -77,32 +73,32 @@ class IntentModel:
         truth = np.searchsorted(self.intents, labels)
 
         def loss(temperature: float) -> float:
-            return float(-np.log(_softmax(scores / temperature)[np.arange(len(truth)), truth] + 1e-12).mean())
+            return float(-np.log(softmax(scores / temperature)[np.arange(len(truth)), truth] + 1e-12).mean())
 
         return float(minimize_scalar(loss, bounds=(0.2, 3.0), method="bounded").x)
 
-    def probabilities(self, text: str, vector: Array, encoder: SentenceEncoder) -> Array:
+    def probabilities(self, reading: Reading) -> Array:
         """Probability of each of `intents`, shape (len(intents),).
 
-        A long message is also read sentence by sentence, later ones counting more: carers tell the story
-        first and say what they need last.
+        A long message is also judged sentence by sentence, later ones counting more: carers tell the story first
+        and say what they need last.
         """
-        parts = sentences(text)[-MOST_SENTENCES:]
-        if len(parts) < 2:
-            whole: Array = self._probabilities([text], vector[None, :])[0]
+        chances = self._probabilities(reading.texts, reading.vectors)
+        whole: Array = chances[0]
+        if len(chances) == 1:
             return whole
-        all_of_it = self._probabilities([text, *parts], np.vstack([vector[None, :], encoder.encode(parts)]))
-        weights = np.linspace(1.0, 2.0, len(parts))
+        weights = np.linspace(1.0, 2.0, len(chances) - 1)
         share = self.options.sentence_share
-        blended: Array = (1 - share) * all_of_it[0] + share * (weights @ all_of_it[1:]) / weights.sum()
+        blended: Array = (1 - share) * whole + share * (weights @ chances[1:]) / weights.sum()
         return blended
 
     def _probabilities(self, texts: Sequence[str], vectors: Array) -> Array:
-        return _softmax(self._regression.decision_function(self._features.rows(texts, vectors)) / self._temperature)
+        assert self._weights is not None, "fit or load the model first"
+        return softmax(self._weights.scores(self._features, texts, vectors) / self._temperature)
 
-    def ranking(self, text: str, vector: Array, encoder: SentenceEncoder) -> List[Tuple[str, float]]:
+    def ranking(self, reading: Reading) -> List[Tuple[str, float]]:
         """(intent, probability), most likely first."""
-        chances = self.probabilities(text, vector, encoder)
+        chances = self.probabilities(reading)
         return [(self.intents[index], float(chances[index])) for index in np.argsort(-chances)]
 
     def save(self, folder: Path) -> None:
@@ -112,8 +108,3 @@ class IntentModel:
     def load(folder: Path) -> IntentModel:
         model: IntentModel = joblib.load(folder / "intents.joblib")
         return model
-
-
-def _softmax(scores: Array) -> Array:
-    shifted = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return shifted / shifted.sum(axis=1, keepdims=True)  # type: ignore[no-any-return]

@@ -13,9 +13,8 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from waymark.language.encoder import load_encoder
 from waymark.language.encoder.kept import encode_training_texts
-from waymark.language.graph import fingerprint, labelled, text_of, vector_of
+from waymark.language.graph import fingerprint, labelled, reading_of
 from waymark.language.topics.classifier import IntentModel, Options
 
 #: Intents kept of the ranking. It is stored with every turn, so no more than clarifying needs.
@@ -37,7 +36,6 @@ class TopicClassifier(GraphComponent, IntentClassifier):
         self._model_storage = model_storage
         self._resource = resource
         self._model = model
-        self._encoder = load_encoder()
 
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
@@ -85,13 +83,10 @@ class TopicClassifier(GraphComponent, IntentClassifier):
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
-            text, vector = text_of(message), vector_of(message)
-            if text is None or vector is None or self._model is None:
+            reading = reading_of(message)
+            if reading is None or self._model is None:
                 continue
-            ranking = [
-                {"name": name, "confidence": chance}
-                for name, chance in self._model.ranking(text, vector, self._encoder)[:KEPT]
-            ]
+            ranking = [{"name": name, "confidence": chance} for name, chance in self._model.ranking(reading)[:KEPT]]
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
         return messages
