@@ -28,7 +28,7 @@ def read_situation(tracker: Tracker, desk: Desk) -> Situation:
         person_home=read_home(_text(tracker.get_slot("person_home")), knowledge),
         carer_home=read_home(_text(tracker.get_slot("carer_home")), knowledge),
         conditions=frozenset([*_values(entities, "condition"), *filter(None, [_text(tracker.get_slot("condition"))])]),
-        relationship=_text(tracker.get_slot("relationship")),
+        relationship=_first(tracker.get_slot("relationship")),
         carer_age=_age(tracker.get_slot("carer_age")),
         strained=bool(_values(entities, "strain")),
         question=_question(message.get("answer")),
@@ -37,6 +37,9 @@ def read_situation(tracker: Tracker, desk: Desk) -> Situation:
         asked_where=_text(tracker.get_slot("asked_where")),
         told_not_local=_text(tracker.get_slot("told_not_local")),
         shown=tuple(tracker.get_slot("shown") or ()),
+        answered=_text(tracker.get_slot("answered")),
+        answered_home=_text(tracker.get_slot("answered_home")) or "",
+        danger_before=_text(tracker.get_slot("danger")),
         answered_with=_text(tracker.get_slot("question")),
         topic=_text(tracker.get_slot("topic")),
         relevance=desk.nearest.relevance(from_text(embedding)) if embedding else {},
@@ -58,6 +61,11 @@ def _text(value: Any) -> Optional[str]:
     if isinstance(value, list):
         value = value[-1] if value else None
     return value if isinstance(value, str) and value else None
+
+
+def _first(value: Any) -> Optional[str]:
+    """Of several relatives named at once the first: people begin with the one they look after."""
+    return _text(value[:1] if isinstance(value, list) else value)
 
 
 def _age(value: Any) -> Optional[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from typing import Iterator
@@ -11,8 +12,11 @@ from starlette.testclient import TestClient
 
 from tests.unit.fake_rasa import FakeRasa
 from tests.unit.folder import Folder
+from waymark.operations.paths import CACHE
 from waymark.operations.settings import Settings
 from waymark.web.app import create_app
+
+os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(CACHE / "hypothesis"))
 
 
 @pytest.fixture(scope="session")

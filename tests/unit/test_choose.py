@@ -93,7 +93,7 @@ def test_a_support_of_another_topic_is_not_shown(knowledge: Knowledge) -> None:
 def test_drafts_and_closed_supports_are_never_shown(knowledge: Knowledge) -> None:
     hidden = [support("draft", status="draft"), support("closed", status="closed")]
     assert chosen(knowledge, *hidden) == []
-    assert chosen(knowledge, *hidden, first="draft") == []
+    assert chosen(knowledge, *hidden, leads=["draft"]) == []
 
 
 def test_the_condition_named_leads(knowledge: Knowledge) -> None:
@@ -107,9 +107,9 @@ def test_without_a_condition_only_help_for_any_carer_is_shown(knowledge: Knowled
     assert chosen(knowledge, *supports) == ["a-any"]
 
 
-def test_asked_about_a_condition_not_named_help_for_each_is_shown(knowledge: Knowledge) -> None:
+def test_asked_about_a_condition_not_named_help_for_one_condition_is_not_guessed(knowledge: Knowledge) -> None:
     for_stroke = support("stroke", conditions=["stroke"], topics=["condition_support"])
-    assert chosen(knowledge, for_stroke, topic="condition_support") == ["stroke"]
+    assert chosen(knowledge, for_stroke, topic="condition_support") == []
 
 
 def test_past_its_review_a_support_ranks_lower_and_is_still_shown(knowledge: Knowledge) -> None:
@@ -137,14 +137,14 @@ def test_the_first_contact_leads(home: Home, knowledge: Knowledge) -> None:
     told = Situation(
         conditions=frozenset({"stroke"}), relationship="child", relevance={"a-best": 0.9}, topics=("breaks", "work")
     )
-    assert chosen(knowledge, best, first, home=home, situation=told, first="z-first") == ["z-first", "a-best"]
+    assert chosen(knowledge, best, first, home=home, situation=told, leads=["z-first"]) == ["z-first", "a-best"]
 
 
 def test_a_first_contact_that_does_not_serve_the_home_is_not_shown(knowledge: Knowledge) -> None:
     first = support("first", areas=["england"])
-    assert chosen(knowledge, first, home=DUNDEE, first="first") == []
-    assert chosen(knowledge, support("a"), first="nobody") == ["a"]
-    assert chosen(knowledge, support("a"), first="a", leave_out=["a"]) == []
+    assert chosen(knowledge, first, home=DUNDEE, leads=["first"]) == []
+    assert chosen(knowledge, support("a"), leads=["nobody"]) == ["a"]
+    assert chosen(knowledge, support("a"), leads=["a"], leave_out=["a"]) == []
 
 
 def test_equal_supports_keep_one_order(knowledge: Knowledge) -> None:

@@ -11,7 +11,7 @@ from typing import Any, Dict, List, Optional, Tuple
 from waymark.dialogue.choose import MOST_CARDS, Chosen, choose, serves
 from waymark.dialogue.danger import possible_text
 from waymark.dialogue.reply import Button, Reply, Said, Shown, Turn
-from waymark.dialogue.situation import Situation
+from waymark.dialogue.situation import YOUNG_ADULT_BEFORE, Situation
 from waymark.dialogue.texts import told
 from waymark.dialogue.where import place_question, where_note
 from waymark.dialogue.why import why
@@ -26,7 +26,6 @@ SAME_QUESTION = 0.72
 SAME_QUESTION_ELSEWHERE = 0.80
 #: Confidence from which a topic is answered even though the message may speak of danger to the writer.
 CLEAR_TOPIC = 0.4
-_ABOUT_THE_WRITER = frozenset({"suicide", "self_harm", "harm_by_carer", "abuse_of_carer", "caring_emergency"})
 _STATUS = {"feedback": "feedback", "contact_person": "contact", "crisis": "contact"}
 #: Topics that are about feelings or heavy things, where being heard comes before being told.
 _NO_HEARING_LINE = {
@@ -49,18 +48,23 @@ class Known:
 
 def answer(situation: Situation, known: Known) -> Reply:
     """Answer the first topic of the situation; a second need gets its title as the first button."""
-    topic = known.knowledge.topics[_main_topic(situation)]
+    name = _main_topic(situation, known.knowledge)
+    if name is None:
+        return only_whom_to_reach(situation, known)
+    topic = known.knowledge.topics[name]
     home = situation.home_for(topic.home)
     common = _common(situation, topic, home, known)
     chosen = _chosen(situation, topic, common, home, known)
     status = status_of(topic.id)
     question, ask_buttons, asked = place_question(situation, home, topic, known.knowledge, known.words)
     note = where_note(situation, home, known.knowledge, known.words)
+    if _same_again(situation, topic, common, home, chosen):
+        return same_again(situation, topic, home, known)
     said = [Said(_opening(situation, topic, common, home, known))]
     if chosen:
         said.append(cards_message(chosen, situation, topic.id, home, known))
     last = [note, _next_step(topic, common, home, known), question]
-    buttons = [*ask_buttons, *_onward(situation, topic, chosen, known)]
+    buttons = [*ask_buttons, *([] if home.shared else _onward(situation, topic, chosen, known))]
     said.append(Said("\n\n".join(part for part in last if part), tuple(buttons)))
     return Reply(
         said,
@@ -69,21 +73,56 @@ def answer(situation: Situation, known: Known) -> Reply:
     )
 
 
-def _main_topic(situation: Situation) -> str:
-    """The topic to answer. Behind a dark message with no clear topic stands the writer, not a form or a complaint."""
-    if speaks_of_the_writer(situation) and situation.confidence < CLEAR_TOPIC:
-        return "mental_health"
-    return situation.topics[0]
+def _main_topic(situation: Situation, knowledge: Knowledge) -> Optional[str]:
+    """The topic to answer; None when a possible danger leaves room for nothing but whom to reach.
+
+    Behind a dark message with no clear topic stands the danger, not a form or a complaint.
+    """
+    if situation.danger and situation.confidence < CLEAR_TOPIC:
+        return knowledge.danger_replies[situation.danger.kind].topic
+    fitting = [name for name in situation.topics if not _for_someone_younger(name, situation)]
+    return fitting[0] if fitting else situation.topics[0]
+
+
+def _for_someone_younger(topic: str, situation: Situation) -> bool:
+    """Whether a topic of the young was found although the writer told a grown-up's age."""
+    return topic in ("young_carers", "young_adult_carers") and (situation.carer_age or 0) >= YOUNG_ADULT_BEFORE
+
+
+def only_whom_to_reach(situation: Situation, known: Known) -> Reply:
+    """A possible emergency: whom to reach, and nothing else."""
+    assert situation.danger is not None
+    home = situation.home_for("person")
+    text = possible_text(situation.danger, home, known.knowledge)
+    person = Button(known.words.say("utter_button_person"), payload("ask", topic="contact_person"))
+    return Reply([Said(text, (person,))], Turn("contact", None, (), home, situation.danger))
+
+
+def _same_again(situation: Situation, topic: Topic, common: Optional[Answer], home: Home, chosen: List[Chosen]) -> bool:
+    """Whether this reply would be, word for word, the one given last."""
+    if situation.danger or common or situation.answered_home != _key(home) or situation.answered != topic.id:
+        return False
+    return bool(chosen) and situation.answered_with is None
+
+
+def same_again(situation: Situation, topic: Topic, home: Home, known: Known) -> Reply:
+    """More about the topic just answered: other supports and the next step, without the same words again."""
+    chosen = choose(situation, known.knowledge, topic.id, home, leave_out=situation.shown)
+    said = [cards_message(chosen, situation, topic.id, home, known, lead="utter_same_topic")] if chosen else []
+    person = Button(known.words.say("utter_button_person"), payload("ask", topic="contact_person"))
+    said.append(Said(_next_step(topic, None, home, known), (*_onward(situation, topic, chosen, known), person)))
+    shown = [*situation.shown, *(each.support.id for each in chosen)]
+    return Reply(said, Turn(status_of(topic.id), topic.id, (), home), {"shown": shown})
+
+
+def _key(home: Home) -> str:
+    """A home as a slot remembers it."""
+    return "/".join(home.scopes) or home.shared or ""
 
 
 def status_of(topic: str) -> str:
     """The turn status of an answered topic."""
     return _STATUS.get(topic, "answered")
-
-
-def speaks_of_the_writer(situation: Situation) -> bool:
-    """Whether the message may tell of danger to the writer themselves."""
-    return situation.danger is not None and situation.danger.kind in _ABOUT_THE_WRITER
 
 
 def cards_message(
@@ -128,10 +167,11 @@ def _common(situation: Situation, topic: Topic, home: Home, known: Known) -> Opt
 
 
 def _chosen(situation: Situation, topic: Topic, common: Optional[Answer], home: Home, known: Known) -> List[Chosen]:
-    named = [known.knowledge.supports[name] for name in common.supports] if common else []
-    fitting = [support.id for support in named if serves(support, home)]
-    first = fitting[0] if fitting else _first_contact(topic, home, known.knowledge)
-    return choose(situation, known.knowledge, topic.id, home, first)
+    named = [name for name in (common.supports if common else []) if serves(known.knowledge.supports[name], home)]
+    first = None if named else _first_contact(topic, home, known.knowledge)
+    if situation.is_young and topic.id != "young_carers":
+        first = None  # the first contacts of other topics serve adults
+    return choose(situation, known.knowledge, topic.id, home, [first] if first else named)
 
 
 def _first_contact(topic: Topic, home: Home, knowledge: Knowledge) -> Optional[str]:
@@ -179,6 +219,8 @@ def _remember(
 ) -> Dict[str, Any]:
     remember: Dict[str, Any] = {
         "topic": topic.id,
+        "answered": topic.id,
+        "answered_home": _key(home),
         "question": common.id if common else None,
         "shown": [each.support.id for each in chosen],
     }

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
-from typing import Iterable, List, Optional, Sequence
+from typing import Dict, Iterable, List, Optional, Pattern, Sequence
 
 from waymark.dialogue.situation import Situation
 from waymark.knowledge.homes import Home
@@ -23,7 +24,6 @@ MAIN_TOPIC, LATER_TOPIC, SECOND_NEED = 4.0, 0.8, 1.5
 LOCAL, NATIONAL = 3.0, 0.6
 SAME_CONDITION, FOR_THEM, WORDS = 2.5, 2.5, 5.0
 NO_NUMBER, PAST_REVIEW, UNCONFIRMED = -2.5, -2.0, -1.5
-FIRST_CONTACT = 6.0
 
 #: Who a support is only for -> topics whose carers are exactly these.
 _BY_TOPIC = {
@@ -45,58 +45,31 @@ _BY_TOPIC = {
         "condition_support",
     },
 }
-#: Groups that a carer must have named before a support only for them is shown.
-_NAMED = {
-    "woman": ("women", "woman", "female", "i'm a mum", "wife and mother"),
-    "man": ("men's", "mens", " man ", "male carer", "as a man"),
-    "lgbt": ("gay", "lesbian", "lgbt", "trans", "bisexual", "queer", "same sex"),
-    "ethnic_community": (
-        "bengali",
-        "bangladeshi",
-        "somali",
-        "chinese",
-        "asian",
-        "black",
-        "african",
-        "caribbean",
-        "muslim",
-        "jewish",
-        "polish",
-        "pakistani",
-        "indian",
-        "urdu",
-        "hindu",
-        "sikh",
-        "irish",
-        "ethnic",
-    ),
-    "armed_forces": ("army", "navy", "raf", "veteran", "military", "forces", "soldier", "served"),
-    "member": ("member",),
-    "older_person": (
-        "old",
-        "elderly",
-        "pension",
-        "aged",
-        "gran",
-        "nan",
-        "mum",
-        "dad",
-        "mother",
-        "father",
-        "frail",
-        "dementia",
-    ),
+#: Groups that a carer must have named before a support only for them is shown: whole words.
+_NAMED: Dict[str, Pattern[str]] = {
+    group: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for group, words in {
+        "woman": "women|woman|female|women's|womens|as a mum|as a mother",
+        "man": "men's|mens|male carers?|as a man|as a dad|for men",
+        "lgbt": "gay|lesbian|lgbt\\w*|trans|transgender|bisexual|queer|same sex",
+        "ethnic_community": "bengali|bangladeshi|somali|chinese|asian|black|african|caribbean|muslim|jewish|polish|pakistani|"
+        "indian|urdu|punjabi|hindu|sikh|irish|arabic|turkish|portuguese|romanian|ukrainian|minority ethnic",
+        "armed_forces": "army|navy|raf|veterans?|military|armed forces|soldier|marines",
+        "member": "members?|membership",
+        "older_person": "old|older|elderly|pension|pensioner|retired|gran|granny|nan|nana|mum|mam|mom|dad|mother|father|"
+        "grandad|grandma|frail|dementia|[6-9]\\d",
+    }.items()
 }
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """A support with its points and the reasons a carer may see."""
+    """A support with its points; `leading` ones stand first whatever their points."""
 
     support: Support
     points: float
     local: bool
-    reasons: Sequence[str]
+    leading: bool = False
 
 
 def choose(
@@ -104,35 +77,34 @@ def choose(
     knowledge: Knowledge,
     topic: str,
     home: Home,
-    first: Optional[str] = None,
+    leads: Sequence[str] = (),
     today: Optional[datetime.date] = None,
     leave_out: Iterable[str] = (),
     most: int = MOST_CARDS,
 ) -> List[Chosen]:
     """At most `most` supports about `topic`, local ones first.
 
-    `first` is the id of a support to lead with (the place's first contact, or one an answer names); `leave_out` are
-    ids shown already.
+    `leads` are ids to show first, in their order (the place's first contact, or those an answer names), where they
+    serve this home; `leave_out` are ids shown already.
     """
     out = set(leave_out)
     today = today or datetime.date.today()
     candidates = {support.id: support for support in knowledge.supports_about(topic)}
-    if first and first in knowledge.supports and knowledge.supports[first].is_live:
-        candidates[first] = knowledge.supports[first]
+    for name in leads:
+        if name in knowledge.supports and knowledge.supports[name].is_live:
+            candidates[name] = knowledge.supports[name]
     ranked = []
     for support in candidates.values():
         if support.id in out or not serves(support, home):
             continue
+        leading = support.id in leads
         fit = _fit(support, situation, topic)
-        if fit is None and support.id != first:
+        if fit is None and not leading:
             continue
-        points = (
-            (fit or 0.0)
-            + _points(support, situation, topic, home, today)
-            + (FIRST_CONTACT if support.id == first else 0)
-        )
-        ranked.append(Chosen(support, points, _is_local(support, home), ()))
-    ranked.sort(key=lambda chosen: (-chosen.points, chosen.support.id))
+        points = (fit or 0.0) + _points(support, situation, topic, home, today)
+        ranked.append(Chosen(support, points, _is_local(support, home), leading))
+    order = {name: rank for rank, name in enumerate(leads)}
+    ranked.sort(key=lambda chosen: (order.get(chosen.support.id, len(order)), -chosen.points, chosen.support.id))
     return _varied(ranked, most)
 
 
@@ -156,7 +128,7 @@ def _fit(support: Support, situation: Situation, topic: str) -> Optional[float]:
     if support.conditions:
         if situation.conditions & set(support.conditions):
             points += SAME_CONDITION
-        elif situation.conditions or topic != "condition_support":
+        else:
             return None
     if support.eligibility:
         if not any(_is_one(key, situation, topic) for key in support.eligibility):
@@ -171,12 +143,14 @@ def _is_one(key: str, situation: Situation, topic: str) -> bool:
         return situation.is_young or (topic in _BY_TOPIC[key] and not (situation.carer_age or 0) >= 26)
     if situation.is_young and key != "young_adult_carer":
         return False
+    if key == "under_35":
+        return situation.carer_age is not None and situation.carer_age < 35
     if key == "young_adult_carer":
         return situation.is_young_adult or topic in _BY_TOPIC[key]
     if key == "parent_carer" and situation.relationship == "child":
         return True
     if key in _NAMED:
-        return any(word in f" {situation.text.lower()} " for word in _NAMED[key])
+        return bool(_NAMED[key].search(situation.text))
     return topic in _BY_TOPIC.get(key, ())
 
 
@@ -209,17 +183,14 @@ def _topic_points(support: Support, topic: str) -> float:
 
 
 def _varied(ranked: List[Chosen], most: int) -> List[Chosen]:
-    """The best, with at most so many of one organisation and room for a wider support beside local ones."""
+    """The best, at most so many of one organisation, with room for a wider support beside local ones."""
     taken: List[Chosen] = []
-    wider_waits = any(not chosen.local for chosen in ranked)
-    for chosen in ranked:
-        same = sum(other.support.organisation == chosen.support.organisation for other in taken)
-        locals_taken = sum(other.local for other in taken)
-        if same >= MOST_OF_ONE or (chosen.local and wider_waits and locals_taken >= MOST_LOCAL and most > 1):
-            continue
-        taken.append(chosen)
-        if len(taken) == most:
-            break
-    if len(taken) < most:
-        taken += [chosen for chosen in ranked if chosen not in taken][: most - len(taken)]
-    return sorted(taken, key=lambda chosen: (not chosen.local,))
+    for room_for_wider in (any(not chosen.local for chosen in ranked), False):
+        for chosen in ranked:
+            if len(taken) == most:
+                break
+            same = sum(other.support.organisation == chosen.support.organisation for other in taken)
+            full = room_for_wider and chosen.local and sum(other.local for other in taken) >= MOST_LOCAL and most > 1
+            if chosen not in taken and not full and same < MOST_OF_ONE:
+                taken.append(chosen)
+    return sorted(taken, key=lambda chosen: (not chosen.leading, not chosen.local))

@@ -6,14 +6,18 @@ Works from knowledge/risk alone: no model, no action server, no network.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import List, Optional
 
+from waymark.dialogue.reply import Reply
 from waymark.dialogue.situation import Danger
 from waymark.knowledge.homes import Home
 from waymark.knowledge.knowledge import Knowledge
 from waymark.knowledge.schema import Confidence, DangerContact
 
 _LOCAL = {"local_adult": "adult", "local_child": "child"}
+#: Lines that describe what the place's own number is; they stand in only where there is none.
+_GENERAL = ("adult-safeguarding-", "adult-protection-scotland", "child-safeguarding-", "child-protection-")
 
 
 def crisis_text(kind: str, home: Home, knowledge: Knowledge) -> str:
@@ -38,14 +42,24 @@ def possible_text(danger: Danger, home: Home, knowledge: Knowledge) -> str:
     )
 
 
+def led_by_danger(reply: Reply, danger: Optional[Danger], home: Home, knowledge: Knowledge) -> Reply:
+    """`reply`, its first message led by the line for a possible danger."""
+    if danger is None:
+        return reply
+    first = replace(reply.said[0], text=possible_text(danger, home, knowledge) + "\n\n" + reply.said[0].text)
+    return replace(reply, said=[first, *reply.said[1:]], turn=replace(reply.turn, danger=danger))
+
+
 def contact_lines(contacts: dict[str, str], home: Home, knowledge: Knowledge) -> List[str]:
     """The lines of the contacts for this home's nation; those of `unknown` when it is not known."""
     names = contacts.get(home.nation or "unknown", contacts["unknown"]).split()
     found: List[str] = []
+    local: List[str] = []
     for name in names:
         if name in _LOCAL:
-            found += _lines(_local(_LOCAL[name], home, knowledge), knowledge)
-        else:
+            local = _lines(_local(_LOCAL[name], home, knowledge), knowledge)
+            found += local
+        elif not (local and name.startswith(_GENERAL)):
             found += _lines([name], knowledge)
     return found
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from waymark.dialogue.answering import Known, answer, cards_message, offered
 from waymark.dialogue.choose import choose
+from waymark.dialogue.danger import led_by_danger
 from waymark.dialogue.reply import Button, Reply, Said, Turn
 from waymark.dialogue.situation import CommonQuestion, Situation
 from waymark.dialogue.where import PART
@@ -22,12 +23,14 @@ def more(situation: Situation, known: Known) -> Reply:
     related = offered(tuple(topic.related[:2]), known)
     if not chosen:
         text = known.words.say("utter_no_more")
-        return Reply([Said(text, (*related, _person(known)))], Turn("answered", topic.id, (), home, situation.danger))
+        reply = Reply([Said(text, (*related, _person(known)))], Turn("answered", topic.id, (), home))
+        return led_by_danger(reply, situation.danger, home, known.knowledge)
     lead = cards_message(chosen, situation, topic.id, home, known, lead="utter_more")
     onward = (Button(known.words.say("utter_button_more"), payload("more")), *related[:1], _person(known))
     said = [lead, Said(known.words.say("utter_more_next"), onward)]
     shown = [*situation.shown, *(each.support.id for each in chosen)]
-    return Reply(said, Turn("answered", topic.id, (), home, situation.danger), {"shown": shown})
+    reply = Reply(said, Turn("answered", topic.id, (), home), {"shown": shown})
+    return led_by_danger(reply, situation.danger, home, known.knowledge)
 
 
 def repeat(situation: Situation, known: Known) -> Reply:
@@ -35,7 +38,9 @@ def repeat(situation: Situation, known: Known) -> Reply:
     if situation.topic not in known.knowledge.topics:
         return ways_in(situation, known)
     question = CommonQuestion(situation.answered_with, situation.topic or "", 1.0) if situation.answered_with else None
-    return answer(replace(situation, topics=(situation.topic or "",), question=question, asked_where=PART), known)
+    return answer(
+        replace(situation, topics=(situation.topic or "",), question=question, asked_where=PART, answered=None), known
+    )
 
 
 def carry_on(situation: Situation, known: Known) -> Reply:

@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from waymark.dialogue.answering import Known, cards_message, status_of
 from waymark.dialogue.choose import choose
-from waymark.dialogue.danger import possible_text
+from waymark.dialogue.danger import contact_lines, led_by_danger, possible_text
 from waymark.dialogue.reply import Button, Reply, Said, Turn
-from waymark.dialogue.situation import Situation
+from waymark.dialogue.situation import Danger, Situation
 from waymark.dialogue.texts import told
 from waymark.dialogue.where import WHERE, place_noted, place_question, understood, where_note, which_council
 from waymark.dialogue.words import payload
 from waymark.knowledge.homes import Home
+from waymark.knowledge.schema import Topic
 
 
 def place_said(situation: Situation, known: Known) -> Reply:
-    """Reply to a message that only says where someone lives."""
+    """Reply to a message that only says where someone lives.
+
+    After danger was told, the numbers of that place for it come first, once.
+    """
     topic = known.knowledge.topics.get(situation.topic or "")
     home = situation.home_for(topic.home if topic else "person")
     if not situation.homes_in_message:
-        return _not_found(situation, home, known)
+        return led_by_danger(_not_found(situation, home, known), situation.danger, home, known.knowledge)
     if home.shared:
-        return which_council(home, situation.topic, known.knowledge, known.words)
+        asked = which_council(home, situation.topic, known.knowledge, known.words)
+        return led_by_danger(asked, situation.danger, home, known.knowledge)
     note = place_noted(home, known.knowledge, known.words)
-    if situation.danger:
-        note = possible_text(situation.danger, home, known.knowledge) + "\n\n" + note
-    if topic is None:
-        return what_now(note, home, situation, known)
-    chosen = choose(situation, known.knowledge, topic.id, home, _first(topic.first_contact, home))
+    told_before = situation.danger_before or (situation.danger.kind if situation.danger else None)
+    if told_before in known.knowledge.danger_replies:
+        note = f"{danger_here(str(told_before), home, known)}\n\n{note}"
+    reply = _local_help(situation, topic, home, note, known) if topic else what_now(note, home, situation, known)
+    return replace(reply, remember={**reply.remember, "danger": None})
+
+
+def _local_help(situation: Situation, topic: Topic, home: Home, note: str, known: Known) -> Reply:
+    """What is near for the topic asked about; its words again only where they differ for this home."""
+    first = _first(topic.first_contact, home)
+    chosen = choose(situation, known.knowledge, topic.id, home, [first] if first else [])
     not_local = where_note(situation, home, known.knowledge, known.words)
     answer = told(topic.answer, home, known.knowledge, known.words) if _differs(topic.answer, home) else None
     said = [Said("\n\n".join(part for part in (note, not_local, answer) if part))]
@@ -40,12 +53,19 @@ def place_said(situation: Situation, known: Known) -> Reply:
     said.append(Said("\n\n".join(part for part in (next_step, question) if part), (*councils, *onward, more)))
     remember = {
         "topic": topic.id,
+        "answered": None,
         "shown": [each.support.id for each in chosen],
         "told_not_local": home.town or situation.told_not_local,
         "asked_where": asked or situation.asked_where,
     }
-    status = status_of(topic.id)
-    return Reply(said, Turn(status, topic.id, (), home, situation.danger), remember)
+    return Reply(said, Turn(status_of(topic.id), topic.id, (), home, situation.danger), remember)
+
+
+def danger_here(kind: str, home: Home, known: Known) -> str:
+    """What a danger told before needs in this place: the kind line and all its numbers."""
+    text = possible_text(Danger(kind, "possible"), home, known.knowledge)
+    lines = contact_lines(known.knowledge.danger_replies[kind].contacts, home, known.knowledge)
+    return "\n".join([text, *(f"- {line}" for line in lines if line not in text)])
 
 
 def what_now(lead: str, home: Home, situation: Situation, known: Known) -> Reply:

@@ -47,6 +47,9 @@ class Situation:
     asked_where: Optional[str] = None  # what was asked for: "where" or "part" (which council)
     told_not_local: Optional[str] = None  # the town we have already said we hold nothing local for
     shown: Tuple[str, ...] = ()  # ids of supports shown for `topic`
+    answered: Optional[str] = None  # the topic answered last
+    answered_home: str = ""  # for which home that was
+    danger_before: Optional[str] = None  # kind of a danger told before, until the place's numbers for it are given
     answered_with: Optional[str] = None  # id of the common question answered last
     topic: Optional[str] = None  # the topic talked about before this message
     relevance: dict[str, float] = field(default_factory=dict)  # support id -> similarity with the message

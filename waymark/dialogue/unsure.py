@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import List
 
-from waymark.dialogue.answering import Known, answer, cards_message, offered, speaks_of_the_writer
+from waymark.dialogue.answering import Known, answer, cards_message, offered
 from waymark.dialogue.choose import MOST_CARDS, Chosen, serves
 from waymark.dialogue.danger import possible_text
-from waymark.dialogue.reply import Reply, Said, Turn
+from waymark.dialogue.reply import Button, Reply, Said, Turn
 from waymark.dialogue.situation import Situation
+from waymark.dialogue.words import payload
 
 #: Similarity of a support with the message below which it is no help to offer it.
 NEAR_ENOUGH = 0.42
@@ -17,17 +18,18 @@ NEAR_ENOUGH = 0.42
 
 def clarify(situation: Situation, known: Known) -> Reply:
     """Ask which of the likeliest topics is meant."""
-    if speaks_of_the_writer(situation):
+    if situation.danger or situation.strained:
         return _for_the_writer(situation, known)
     home = situation.home_for("person")
     topics = tuple(name for name in situation.topics if name in known.knowledge.topics)[:3]
     text = _led(known.words.say("utter_clarify"), situation, known)
-    return Reply([Said(text, tuple(offered(topics, known)))], Turn("clarify", None, topics, home, situation.danger))
+    person = Button(known.words.say("utter_button_person"), payload("ask", topic="contact_person"))
+    return Reply([Said(text, (*offered(topics, known), person))], Turn("clarify", None, topics, home, situation.danger))
 
 
 def search(situation: Situation, known: Known) -> Reply:
     """Offer the supports nearest in meaning, or the ways in when nothing is near."""
-    if speaks_of_the_writer(situation):
+    if situation.danger or situation.strained:
         return _for_the_writer(situation, known)
     home = situation.home_for("person")
     near = _nearest(situation, known)
@@ -44,8 +46,8 @@ def search(situation: Situation, known: Known) -> Reply:
 
 
 def _for_the_writer(situation: Situation, known: Known) -> Reply:
-    """A dark message is not met with a choice of topics: someone to talk to comes first."""
-    return answer(replace(situation, topics=("mental_health",)), known)
+    """A dark or weary message is not met with a choice of topics: someone to talk to comes first."""
+    return answer(replace(situation, topics=("mental_health", *situation.topics), confidence=0.0), known)
 
 
 def _nearest(situation: Situation, known: Known) -> List[Chosen]:
@@ -57,7 +59,7 @@ def _nearest(situation: Situation, known: Known) -> List[Chosen]:
         if similarity < NEAR_ENOUGH or len(near) == MOST_CARDS:
             break
         if support is not None and support.is_live and serves(support, home) and not support.eligibility:
-            near.append(Chosen(support, similarity, bool(home.place and home.place in support.areas), ()))
+            near.append(Chosen(support, similarity, bool(home.place and home.place in support.areas)))
     return near
 
 

@@ -30,6 +30,9 @@ def place_question(
             Button(council.name, payload("say_where", home=f"{place.id}/{council.id}")) for council in place.councils
         ]
         return words.say("utter_which_part", place=place.name), buttons, PART
+    if home.shared:
+        asked = which_council(home, topic.id, knowledge, words).said[0]
+        return asked.text, list(asked.buttons), None
     if home.nation or home.outside_uk or situation.asked_where:
         return None, [], None
     name = _ASKED.get(topic.id, "utter_ask_where_carer" if topic.home == "carer" else "utter_ask_where")

@@ -19,14 +19,8 @@ READING = "reading"
 #: Message key of the whole message's embedding as text, for the action server; dropped when the turn is stored.
 EMBEDDING = "embedding"
 #: Entity names, used in domain.yml and rules alike.
-TOPIC, HOME, CONDITION, RELATIONSHIP, CARER_AGE, STRAIN = (
-    "topic",
-    "home",
-    "condition",
-    "relationship",
-    "carer_age",
-    "strain",
-)
+TOPIC, HOME, CONDITION, RELATIONSHIP = "topic", "home", "condition", "relationship"
+CARER_AGE, STRAIN, DANGER = "carer_age", "strain", "danger"
 
 
 def text_of(message: Message) -> Optional[str]:

@@ -31,6 +31,8 @@ class WaymarkWords(TemplatedNaturalLanguageGenerator):
     def __init__(self, endpoint_config: Optional[EndpointConfig] = None, domain: Optional[Domain] = None) -> None:
         super().__init__(domain.responses if domain else {})
         self._live: Optional[LiveKnowledge] = None
+        asks_where = self.responses.get("utter_danger_where") or [{}]
+        self._where = str(asks_where[0].get("text", ""))
         try:
             self._live = LiveKnowledge(KNOWLEDGE)
             self._live.watch()
@@ -63,7 +65,8 @@ class WaymarkWords(TemplatedNaturalLanguageGenerator):
             return text
         knowledge: Knowledge = self._live.current
         if status == "crisis":
-            return crisis_text(danger.kind, home, knowledge)
+            where = "" if home.place or not self._where else f"\n\n{self._where}"
+            return crisis_text(danger.kind, home, knowledge) + where
         return possible_text(danger, home, knowledge) + "\n\n" + text
 
     def _home(self, tracker: DialogueStateTracker) -> Home:

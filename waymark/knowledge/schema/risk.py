@@ -57,6 +57,10 @@ class DangerReply(Strict):
         ..., description="What leads the normal answer when danger is only possible: kind, short."
     )
     possible_contacts: Variants = Field(..., description="Contacts for that, per nation and 'unknown'.")
+    topic: Optional[str] = Field(
+        None,
+        description="Topic that answers a possible danger of this kind when the message names no clear one; absent: only whom to reach.",
+    )
     review: Review
 
 

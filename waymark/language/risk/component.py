@@ -16,7 +16,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from waymark.knowledge.loading import load_knowledge
 from waymark.language.encoder.kept import encode_training_texts
-from waymark.language.graph import TOPIC, fingerprint, labelled, reading_of
+from waymark.language.graph import DANGER, TOPIC, fingerprint, labelled, reading_of
 from waymark.language.risk.detector import CERTAIN, Detector, Limits
 from waymark.language.risk.model import NONE, Example, RiskModel, read_examples
 from waymark.language.risk.patterns import RiskPatterns
@@ -89,8 +89,12 @@ class RiskDetector(GraphComponent):
             if found is None:
                 continue
             message.set(RISK, {"kind": found.kind, "level": found.level}, add_to_output=True)
+            entity = {"entity": DANGER, "value": found.kind, "start": 0, "end": 0, "extractor": "RiskDetector"}
+            message.set(ENTITIES, [*(message.get(ENTITIES) or []), entity], add_to_output=True)
             if found.level == CERTAIN:
                 _take_over(message)
+            elif not _is_answered(message):
+                _answer_the_writer(message)
         return messages
 
 
@@ -105,3 +109,17 @@ def _take_over(message: Message) -> None:
         kept = [entity for entity in message.get(ENTITIES) or [] if entity["entity"] != TOPIC]
         message.set(ENTITIES, kept, add_to_output=True)
     message.set(INTENT, {"name": "risk", "confidence": 1.0}, add_to_output=True)
+
+
+#: Intents whose replies are put together with what is known, danger included. The fixed words of the others are not
+#: for someone who may be in danger.
+_ANSWERED = frozenset({"ask", "clarify", "nlu_fallback", "say_where", "more", "repeat"})
+
+
+def _is_answered(message: Message) -> bool:
+    return (message.get(INTENT) or {}).get("name") in _ANSWERED
+
+
+def _answer_the_writer(message: Message) -> None:
+    """'I want it to stop' is no goodbye: hand it to the action that leads with whom to reach."""
+    message.set(INTENT, {"name": "nlu_fallback", "confidence": 0.0}, add_to_output=True)

@@ -8,11 +8,13 @@ from typing import Optional
 
 from waymark.language.reading import Reading
 from waymark.language.risk.model import RiskModel
-from waymark.language.risk.patterns import PatternFinding, RiskPatterns
+from waymark.language.risk.patterns import PatternFinding, RiskPatterns, written_by_child
 
 logger = logging.getLogger(__name__)
 
 CERTAIN, POSSIBLE = "certain", "possible"
+#: Words up to which a message is a fragment, such as an answer in the middle of a conversation.
+FRAGMENT_WORDS = 6
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,7 @@ class Limits:
     certain: float = 0.95  # openly, by the model alone
     possible: float = 0.80  # at all, by the model alone
     sentence: float = 0.985  # the same of one sentence in a longer message
+    fragment: float = 0.94  # at all, of a message of a few words without context
     agrees: float = 0.30  # a pattern is certain only if the model sees some danger too
 
 
@@ -61,18 +64,19 @@ class Detector:
             learnt = None
         if learnt is None:
             return Finding(pattern.kind, pattern.level) if pattern else None
-        return self._together(pattern, learnt)
+        return self._together(reading, pattern, learnt)
 
-    def _together(self, pattern: Optional[PatternFinding], learnt: Learnt) -> Optional[Finding]:
+    def _together(self, reading: Reading, pattern: Optional[PatternFinding], learnt: Learnt) -> Optional[Finding]:
         limits = self._limits
         if pattern and pattern.level == CERTAIN and learnt.any >= limits.agrees:
             return Finding(pattern.kind, CERTAIN)
         if learnt.explicit >= limits.certain:
-            return Finding(pattern.kind if pattern else learnt.kind, CERTAIN)
+            return Finding(pattern.kind if pattern else _kind(learnt.kind, reading.text), CERTAIN)
         if pattern:
             return Finding(pattern.kind, POSSIBLE)
-        if learnt.whole >= limits.possible or learnt.any >= limits.sentence:
-            return Finding(learnt.kind, POSSIBLE)
+        needed = limits.fragment if len(reading.text.split()) <= FRAGMENT_WORDS else limits.possible
+        if learnt.whole >= needed or learnt.any >= limits.sentence:
+            return Finding(_kind(learnt.kind, reading.text), POSSIBLE)
         return None
 
     def _learnt(self, reading: Reading) -> Optional[Learnt]:
@@ -81,3 +85,10 @@ class Detector:
         looked = self._model.look(reading.texts, reading.vectors)
         gravest = max(looked, key=lambda found: found[0].any)
         return Learnt(gravest[1], looked[0][0].any, gravest[0].any, looked[0][0].explicit)
+
+
+def _kind(kind: str, text: str) -> str:
+    """A child is only taken to write where the words say so; everybody else who is hurt is an adult."""
+    if kind == "child_in_danger" and not written_by_child(text):
+        return "abuse_of_carer"
+    return kind

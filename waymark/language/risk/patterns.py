@@ -66,6 +66,12 @@ _WEAK: FrozenSet[str] = frozenset(
 )
 
 
+def written_by_child(text: str) -> bool:
+    """Whether the words show that a child or teenager writes."""
+    plain = tidy(text)
+    return bool(_CHILD_WRITES.search(plain)) and not _ADULT_WRITES.search(plain)
+
+
 @dataclass(frozen=True)
 class PatternFinding:
     """Danger found in a message: its kind, how sure the words are ('certain' or 'possible'), and the pattern met."""

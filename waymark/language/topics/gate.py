@@ -12,6 +12,8 @@ from typing import Dict, List, Optional, Sequence, Tuple
 PREFIX = "topic_"
 OUTSIDE = "out_of_scope"
 SAY_WHERE = "say_where"
+#: Words up to which a message is short, and from which it is a story.
+SHORT, STORY = 3, 40
 MOST_OFFERED = 3
 
 Ranking = Sequence[Tuple[str, float]]
@@ -24,6 +26,7 @@ class Thresholds:
     sure: float = 0.42  # answer at once from here, however short the message
     told_enough: float = 0.24  # the same for a message long enough to have told its need
     least_words: int = 6  # that long
+    small_talk: float = 0.70  # for small talk of more than a few words: a dark sentence is no goodbye
     torn: float = 0.15  # least confidence to offer a topic at all
     outside: float = 0.45  # all out-of-scope intents together
     also: float = 0.18  # a second need is served from here
@@ -61,8 +64,11 @@ def decide(
     if best == SAY_WHERE and topics:  # a place and a need: the need is what to answer
         return Decision("ask", _led_by(topics[0], topics, chances, thresholds))
     if not best.startswith((PREFIX, OUTSIDE)):
-        return Decision(best) if confidence >= thresholds.sure else _unsure(topics, chances, thresholds)
+        needed = thresholds.small_talk if words > SHORT else thresholds.sure
+        return Decision(best) if confidence >= needed else _unsure(topics, chances, thresholds)
     enough = thresholds.told_enough if words >= thresholds.least_words else thresholds.sure
+    if words >= STORY:
+        enough = thresholds.torn
     if topics and topic_chance >= enough and topic_chance >= sum(outside.values()):
         return Decision("ask", _led_by(topics[0], topics, chances, thresholds))
     return _unsure(topics, chances, thresholds)

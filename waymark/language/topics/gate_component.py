@@ -19,14 +19,14 @@ from waymark.language.topics.gate import Decision, Thresholds, decide
 from waymark.language.words import plain
 from waymark.operations.paths import KNOWLEDGE
 
-#: Words a message may hold beside a place and still be nothing but an answer to "where?".
-WORDS_AROUND_A_PLACE = 2
+#: Words that matter which a message may hold beside a place and still be nothing but an answer to "where?".
+WORDS_AROUND_A_PLACE = 0
 #: Words below which a message is a search, not a question that a reviewed answer could fit.
 LEAST_WORDS_OF_A_QUESTION = 3
 _SMALL_WORDS = frozenset(
     """
     i im i'm we we're live lives living in near is are at the from to my mum mums mum's dad dad's she he
-    she's he's hes shes it its it's actually no sorry around just outside both of us and
+    she's he's hes shes it its it's actually no sorry around just outside both of us and just yes oh ok well hi hello thanks please area council town city county region borough district postcode way side end east west north south outskirts dear sorry but husband wife partner son daughter gran nan nana brother sister parents person lady man they they're theyre them there here now live's lived moved based bides stays stay staying home house flat address not was originally actually really its i've we've ive weve got
     """.split()
 )
 
