@@ -96,23 +96,22 @@ class Assistant:
             self.stop(name)
 
     def _wait(self) -> None:
-        wanted = 200 if "rasa" in self._parts else 503
+        """Until /health says that exactly the parts that were not started are away."""
+        missing = [part for part in ("rasa", "actions") if part not in self._parts]
+        wanted = f"{' and '.join(missing)} away" if missing else "ok"
         for _ in range(READY_WITHIN_S * 5):
             for name, process in self._running.items():
                 if process.poll() is not None:
                     raise RuntimeError(f"{name} stopped: {self.log.read_text()[-3000:]}")
             try:
-                if httpx.get(f"{self.url}/health", timeout=2).status_code == wanted and self._actions_ready():
+                health = httpx.get(f"{self.url}/health", timeout=7)
+                if health.json()["status"] == wanted:
+                    assert health.status_code == (503 if missing else 200)
                     return
             except httpx.HTTPError:
                 pass
             time.sleep(0.2)
         raise RuntimeError(f"not ready in {READY_WITHIN_S} s: {self.log.read_text()[-3000:]}")
-
-    def _actions_ready(self) -> bool:
-        if "actions" not in self._parts:
-            return True
-        return httpx.get(f"http://127.0.0.1:{self.settings.actions_port}/health", timeout=2).status_code == 200
 
 
 class Talk:

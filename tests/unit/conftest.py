@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
-from typing import Iterator
+from typing import Iterator, Tuple
 
 import pytest
 from starlette.testclient import TestClient
@@ -33,9 +33,29 @@ def folder(sound_folder: Folder, tmp_path: Path) -> Folder:
 
 
 @pytest.fixture(scope="session")
-def running_rasa() -> Iterator[FakeRasa]:
-    with FakeRasa() as rasa:
-        yield rasa
+def running_parts() -> Iterator[Tuple[FakeRasa, FakeRasa]]:
+    """Rasa and the action server, whose port is the next one."""
+    while True:
+        rasa = FakeRasa()
+        try:
+            actions = FakeRasa(rasa.port + 1)
+        except OSError:  # that port is taken
+            continue
+        with rasa, actions:
+            yield rasa, actions
+        return
+
+
+@pytest.fixture(scope="session")
+def running_rasa(running_parts: Tuple[FakeRasa, FakeRasa]) -> FakeRasa:
+    return running_parts[0]
+
+
+@pytest.fixture
+def actions(running_parts: Tuple[FakeRasa, FakeRasa]) -> FakeRasa:
+    """An action server that is as healthy as it is told to be."""
+    running_parts[1].reset()
+    return running_parts[1]
 
 
 @pytest.fixture(scope="session")

@@ -21,9 +21,12 @@ def item(text: str = "Here you are.", status: str = "answered", **given: Any) ->
 
 
 class FakeRasa:
-    """Set `items`, `body`, `status` or `delay_s`; look at `received`. Use as a context manager."""
+    """Set `items`, `body`, `status` or `delay_s`; look at `received`. Use as a context manager.
 
-    def __init__(self) -> None:
+    Its health is asked with any GET, so that it stands in for the action server too.
+    """
+
+    def __init__(self, port: int = 0) -> None:
         self.reset()
         outer = self
 
@@ -54,7 +57,7 @@ class FakeRasa:
             def log_message(self, format: str, *args: Any) -> None:
                 pass
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
         self._server.daemon_threads = True
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
 

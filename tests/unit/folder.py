@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -118,6 +119,7 @@ class Folder:
         folder = cls(parent / "knowledge")
         for name in ("lists", "places", "figures", "risk"):
             shutil.copytree(KNOWLEDGE / name, folder.root / name)
+        shutil.copy(KNOWLEDGE / "page.yml", folder.root)
         _shorten(folder.root)
         for file, text in FILES.items():
             folder.write(file, text)
@@ -159,7 +161,7 @@ class Folder:
 
 
 def _shorten(root: Path) -> None:
-    """Leave a few places and patterns: reading them all takes most of the time of a load."""
+    """Leave a few places and patterns: reading them all takes most of the time of a load; and name no other topics."""
     for path in [*(root / "places").glob("*.yml"), root / "risk" / "patterns.yml"]:
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
         if path.name == "uk.yml":
@@ -169,6 +171,10 @@ def _shorten(root: Path) -> None:
         else:
             data.update(localities=data["localities"][:3], postcodes=data["postcodes"][:3], elsewhere={})
         path.write_text(yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=10_000), encoding="utf-8")
+
+    replies, meanings = root / "risk" / "replies.yml", root / "lists" / "two_meanings.yml"
+    replies.write_text(re.sub(r"(?m)^  topic: .*$", "  topic: money", replies.read_text(encoding="utf-8")))
+    meanings.write_text(re.sub(r"topics: \[.*?\]", "topics: [money, breaks]", meanings.read_text(encoding="utf-8")))
 
 
 def _few(value: Any) -> Any:

@@ -36,6 +36,7 @@ def test_possible_danger_leads_with_a_kind_line_and_somebody_to_ring(alone: Test
         f"{'I am tired. ' * 400}{DANGER}.",
         f"<{DANGER}>",
         f"<b>{DANGER}</b>",
+        "I want to <b>kill</b> myself",
         f"<p>hello</p> {DANGER}",
     ],
     ids=[
@@ -46,11 +47,17 @@ def test_possible_danger_leads_with_a_kind_line_and_somebody_to_ring(alone: Test
         "at the end of a long story",
         "in brackets",
         "bold",
+        "one word bold",
         "after a tag",
     ],
 )
 def test_it_is_seen_however_it_is_typed(typed: str, alone: TestClient) -> None:
     assert send(alone, typed)["turn"]["status"] == "crisis"
+
+
+def test_rasa_sees_it_too_when_it_stands_in_brackets(service: TestClient, rasa: FakeRasa) -> None:
+    send(service, f"<{DANGER}>")
+    assert rasa.said == DANGER
 
 
 def test_it_is_seen_in_a_payload_that_was_not_offered(alone: TestClient) -> None:

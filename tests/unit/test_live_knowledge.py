@@ -90,6 +90,19 @@ def test_danger_patterns_that_cannot_be_used_never_become_live(folder: Folder) -
     assert live.problems
 
 
+def test_a_listener_that_fails_leaves_the_last_good_version_with_all(folder: Folder) -> None:
+    live = LiveKnowledge(folder.root)
+    good = live.current
+    heard: list[Knowledge] = []
+    live.on_change(heard.append)
+    live.on_change(lambda fresh: 1 / 0 and None)
+    folder.change(FILE, "Helping Hand", "A Helping Hand")
+    assert not live.refresh()
+    assert live.current is good
+    assert live.problems
+    assert heard[-1] is good
+
+
 def test_a_broken_folder_is_told_at_the_start(folder: Folder) -> None:
     folder.change(FILE, "01382 200422", "01382")
     with pytest.raises(BrokenKnowledge, match=r"helping-hand\.yml:\d+: contact\.phone"):

@@ -10,6 +10,7 @@ import pytest
 from tests.unit.folder import Folder
 
 FIGURES, AREAS, PLACE, UK = "figures/test.yml", "lists/areas.yml", "places/stockport.yml", "places/uk.yml"
+MEANINGS, STRAIN, PAGE = "lists/two_meanings.yml", "lists/strain.yml", "page.yml"
 CONTACTS, REPLIES, PATTERNS = "risk/contacts.yml", "risk/replies.yml", "risk/patterns.yml"
 SAMARITANS = 'phone: "116 123"'
 SUICIDE = "    unknown: samaritans shout papyrus-hopeline247\n  possible_line: It sounds as if things"
@@ -63,13 +64,23 @@ MISTAKES = {
         CONTACTS, "**Samaritans, {phone}**", "**Samaritans, {fone}**", "{fone}", "words", "{fone}"
     ),
     "a kind of danger without a reply": Mistake(REPLIES, "kind: self_harm", "kind: self-harm", "# The fixed", "self_harm", "no reply"),
-    "a nation without contacts": Mistake(REPLIES, SUICIDE, "  possible_line: It sounds as if things", "contacts:", "suicide.contacts", "nothing for 'unknown'"),
+    "a nation without contacts": Mistake(REPLIES, SUICIDE, "  possible_line: It sounds as if things", "  contacts:", "suicide.contacts", "nothing for 'unknown'"),
     "an unknown contact in a reply": Mistake(REPLIES, SUICIDE, SUICIDE.replace("shout", "shoot"), "shoot", "suicide.contacts", "'shoot' is not in"),
     "an unknown field of a reply": Mistake(REPLIES, "kind_line:", "kindline:", "kindline:", "0.kindline", "not permitted"),
     "a number typed in a reply": Mistake(REPLIES, "kind_line: I'm", "kind_line: Ring 116 123. I'm", "Ring 116 123", "suicide.kind_line", "telephone"),
     "an example its pattern does not match": Mistake(PATTERNS, "example: i feel suicidal", "example: i feel fine", "i feel fine", "example", "'i feel fine' is not matched"),
     "a pattern that is none": Mistake(PATTERNS, "  pattern: '", "  pattern: '((", "((", "pattern", "no regular expression"),
-    "an excuse that is no pattern": Mistake(PATTERNS, "  unless: '", "  unless: '((", "((", "unless", "no regular expression"),
+    "an excuse that is no pattern": Mistake(PATTERNS, "  unless: ", "  unless: '((' #", "'((' #", "unless", "no regular expression"),
+    "a misspelt nation of a reply": Mistake(REPLIES, "    wales: nhs", "    whales: nhs", "whales", "suicide.contacts", "'whales' is none"),
+    "an unknown topic of a reply": Mistake(REPLIES, "  topic: money", "  topic: mony", "mony", "suicide.topic", "'mony' is not in"),
+    "an unknown topic of two meanings": Mistake(MEANINGS, "[money, breaks]", "[mony]", "[mony]", "0.topics", "'mony' is not in"),
+    "a list of words without words": Mistake(STRAIN, "  words: [", "  wurds: [", "wurds:", "0.wurds", "not permitted"),
+    "a label the page shows": Mistake(PAGE, "  startAgain:", "  startagain:", "# Words", "labels.startAgain", "is missing"),
+    "an unknown nation of a danger contact": Mistake(CONTACTS, "  - wales\n", "  - whales\n", "  nations:", "nations", "'whales' is none"),
+    "a danger contact without the number its words name": Mistake(
+        CONTACTS, "**Samaritans, {phone}**", "**Samaritans, {sms}**", "{sms}**", "words", "does not have"
+    ),
+    "a placeholder in a reply": Mistake(REPLIES, "kind_line: I'm", "kind_line: Ring {phone:x}. I'm", "Ring {", "suicide.kind_line", "braces"),
     "an unknown kind of danger": Mistake(PATTERNS, "- kind: suicide\n", "- kind: sadness\n", "kind: sadness", "kind", "'sadness' is not in"),
     "an unknown level": Mistake(PATTERNS, "level: certain", "level: sure", "level: sure", "0.level", "regex"),
 }  # fmt: skip
@@ -95,6 +106,10 @@ EMPTY = [
     REPLIES,
     PATTERNS,
     "lists/conditions.yml",
+    "lists/relationships.yml",
+    MEANINGS,
+    STRAIN,
+    PAGE,
     "lists/eligibility.yml",
     "lists/risk_kinds.yml",
 ]

@@ -57,6 +57,8 @@ MISTAKES = {
     "YAML that cannot be read": Mistake("name: Helping", "name: Helping:", "name:", "file", "no valid YAML"),
     "a tab": Mistake("  phone:", "\tphone:", "\tphone:", "file", "no valid YAML"),
     "a field twice": Mistake("  phone:", "  phone: 0808 808 7777\n  phone:", "01382 200422", "contact.phone", "twice"),
+    "an empty name": Mistake("name: Helping Hand", "name: ''", "name:", "name", "is empty"),
+    "an amount in the cost": Mistake("contact:", "cost: £5 a day\ncontact:", "cost:", "cost", "amount of money"),
     "a telephone number in the summary": Mistake("summary: ", "summary: Ring 01382 200422. ", "summary", "summary", "telephone"),
 }  # fmt: skip
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import re
+import time
 
 import pytest
 from starlette.testclient import TestClient
@@ -10,9 +12,17 @@ from starlette.testclient import TestClient
 from tests.unit.fake_rasa import FakeRasa
 from waymark.knowledge.knowledge import Knowledge
 from waymark.operations.settings import Settings
+from waymark.web import health
 from waymark.web.app import create_app
+from waymark.web.page import Page
 
 PATHS = ["/", "/health", "/widget.js", "/widget.css", "/nothing"]
+
+
+@pytest.fixture(autouse=True)
+def _always_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A good answer is not kept here, so that each test sees its own."""
+    monkeypatch.setattr(health, "KEEP_S", 0.0)
 
 
 def test_health_is_ok_while_rasa_has_a_model(
@@ -29,8 +39,8 @@ def test_health_is_ok_while_rasa_has_a_model(
 
 @pytest.mark.parametrize(
     ("status", "body"),
-    [(500, b"{}"), (401, b"{}"), (409, b"{}"), (200, b"{}"), (200, b"oh no")],
-    ids=["an error", "a wrong token", "no model loaded", "no model named", "not JSON"],
+    [(500, b"{}"), (401, b"{}"), (409, b"{}"), (200, b"{}"), (200, b"[]"), (200, b"oh no")],
+    ids=["an error", "a wrong token", "no model loaded", "no model named", "a list", "not JSON"],
 )
 def test_health_says_what_is_away(status: int, body: bytes, service: TestClient, rasa: FakeRasa) -> None:
     rasa.health_status, rasa.health = status, body
@@ -38,6 +48,25 @@ def test_health_says_what_is_away(status: int, body: bytes, service: TestClient,
     assert response.status_code == 503
     assert response.json()["status"] == "rasa away"
     assert response.json()["detail"]
+
+
+def test_health_says_when_the_action_server_is_away(service: TestClient, rasa: FakeRasa, actions: FakeRasa) -> None:
+    actions.health_status = 500
+    response = service.get("/health")
+    assert (response.status_code, response.json()["status"]) == (503, "actions away")
+    rasa.health_status = 500
+    assert service.get("/health").json()["status"] == "rasa and actions away"
+
+
+def test_asking_often_costs_the_parts_nothing(
+    service: TestClient, rasa: FakeRasa, actions: FakeRasa, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(health, "KEEP_S", 2.0)
+    assert [service.get("/health").status_code for _ in range(5)] == [200] * 5
+    assert (len(rasa.asked), actions.asked) == (1, ["/health"])
+    time.sleep(2.0)
+    actions.health_status = 500
+    assert service.get("/health").status_code == 503
 
 
 def test_health_says_so_when_nobody_listens(web_settings: Settings) -> None:
@@ -57,6 +86,16 @@ def test_security_headers_stand_on_each_answer(path: str, service: TestClient) -
 
 def test_security_headers_stand_on_problems_too(service: TestClient) -> None:
     assert "content-security-policy" in service.post("/api/messages", content=b"").headers
+
+
+def test_security_headers_stand_on_failures_too(service: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Page, "html", lambda self: 1 / 0)
+    logging.disable(logging.ERROR)
+    response = service.get("/")
+    logging.disable(logging.NOTSET)
+    assert response.status_code == 500
+    assert "content-security-policy" in response.headers
+    assert "999" in response.json()["detail"]
 
 
 def test_a_turn_is_never_kept_by_a_cache(service: TestClient) -> None:

@@ -46,6 +46,14 @@ ALONE: List[Tuple[str, Optional[str]]] = [
     ("Wales", "wales"), ("scotland", "scotland"), ("northern ireland", "northern_ireland"),
     # towns that are everyday words, meant as towns
     ("I live in Reading", "england/Reading"), ("we live in Bath", "england/Bath"), ("my mum is in Wells", "england/Wells"),
+    ("support groups in Reading", "england/Reading"), ("Bath please", "england/Bath"),
+    ("can't breathe properly tonight belfast", "northern_ireland/Belfast"),
+    # a second name only says where the first one is
+    ("Camden, London", "camden"), ("Newport, Shropshire", "england/Shropshire"), ("Perth, Australia", "outside_uk/Australia"),
+    # short forms
+    ("Kingston", "england/Kingston"), ("Southend", "england/Southend"),
+    # abroad
+    ("Spain", "outside_uk/Spain"), ("mum in Jersey", "outside_uk/Jersey"), ("Christchurch, New Zealand", "outside_uk"),
     ("from Reading", "england/Reading"), ("Sale", "england/Sale"), ("he lives in Rugby", "england/Rugby"),
 ]  # fmt: skip
 
@@ -62,7 +70,9 @@ NO_PLACE = [
     "I hope so", "my eye hurts", "across the street", "reading is my only escape", "bath time is a fight every night",
     "deal with the council for me", "she had a stroke in March", "since March she has been in bed",
     "the assessment was in march last year", "Barry is my dad", "I am so tired", "what is carers allowance", "not Dundee",
-    "I knit with wool", "",
+    "I knit with wool", "help her in bath", "I'm in over my head", "mum moved in March", "she came home in March",
+    "jersey wool", "china cup", "we had turkey", "my wife is from Poland", "we're going to Spain for a break",
+    "we used to live in Leeds", "",
 ]  # fmt: skip
 
 ROLES = [
@@ -78,6 +88,13 @@ ROLES = [
     ("both of us in Swanage", [(DORSET, "carer")]),
     ("I live in Dundee and my dad lives in Dundee", [("dundee", "carer"), ("dundee", "person")]),
     ("mum's in DD1", [(DUNDEE, "person")]),
+    ("my sister lives in glasgow, im in poole and look after our dad here", [(BCP, "carer")]),
+    ("our daughter lives in Manchester, we live in Weymouth and I care for my wife", [(DORSET, "carer")]),
+    ("I look after my mum. My sister helps but she lives in Leeds", []),
+    ("I live with my sister in Leeds and look after my mum", [("england/Leeds", "carer")]),
+    ("I look after my mum and dad in Poole", [(BCP, "person")]),
+    ("my husband's mum lives in Leeds and I look after her", [("england/Leeds", "person")]),
+    ("we moved from Leeds to Poole", [(BCP, "carer")]),
     ("Dundee", [("dundee", None)]),
     ("DD1", [(DUNDEE, None)]),
     ("is there help in Leeds", [("england/Leeds", None)]),

@@ -34,6 +34,8 @@ PHONE, CARD, NHS, NI = "[phone number]", "[card number]", "[NHS number]", "[Nati
         ("943-476-5919", NHS),
         ("4111 1111 1111 1111", CARD),
         ("4111111111111111", CARD),
+        ("4111 1111 1111 1111 12 27", f"{CARD} 12 27"),
+        ("3782 822463 10005 please", f"{CARD} please"),
         ("5500-0000-0000-0004", CARD),
         ("DD2 3AB", "DD2"),
         ("we live at dd23ab", "we live at dd2"),
@@ -60,6 +62,9 @@ def test_a_personal_number_or_address_is_taken_out(typed: str, stored: str) -> N
         "07911123456x",
         "07911  123456",
         "0 7 9 1 1 1 2 3 4 5 6",
+        "+353 87 123 4567",
+        "00 353 87 123 4567",
+        "call 01382 200422/07911 123456",
     ],
 )
 def test_a_telephone_number_is_taken_out_however_it_is_written(typed: str) -> None:
@@ -81,6 +86,10 @@ def test_a_telephone_number_is_taken_out_however_it_is_written(typed: str) -> No
         "fell on 01-02-2026 10:30",
         "admitted 05-11-2026 14.15",
         "21.11.2026",
+        "05/11/2026 14.15 and 05/12/2026 09.30",
+        "from 01/02/26 to 2026-02-05 14.15.30",
+        "0.25/0.50/1.0/2.0/0.75 ml",
+        "Childline 0800 1111 24/7",
         "£86.45 a week and £1,000,000",
         "£0345 6789012",
         "35 hours a week, 24/7, since 1998",
@@ -128,10 +137,12 @@ def test_no_mobile_number_is_stored(number: str) -> None:
     assert number not in redact(f"ring me on {number} please")
 
 
-@pytest.mark.parametrize("piece", ["a", "0", "a.", "+44", "0 ", "£1,000 ", "a1", "<b "])
+@pytest.mark.parametrize(
+    "piece", ["a", "0", "a.", "+44", "0 ", "£1,000 ", "a1", "<b ", "a@", "a@b.", "01 ", "0.1", "4111 "]
+)
 def test_the_longest_message_takes_no_time(piece: str) -> None:
     """It runs where every carer's message waits for it."""
     typed = piece * (20_000 // len(piece))
     started = time.process_time()
     redact(typed)
-    assert time.process_time() - started < 0.3
+    assert time.process_time() - started < 0.05

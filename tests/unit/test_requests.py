@@ -70,6 +70,7 @@ ODD = [
     "é" * 1_000,
     "\u0000",
     "\ud800",
+    '/ask{"topic": "\ud800"}~x',
     "‮abc",
     "{}",
     "<script>alert(1)</script>",
@@ -88,9 +89,9 @@ def test_whatever_is_typed_gets_a_turn(field: str, text: str, service: TestClien
     assert response.json()["turn"]["status"]
 
 
-@pytest.mark.parametrize("session", ["", "x", "é.é.é", "a" * 10_000, "~", "\u0000"])
+@pytest.mark.parametrize("session", ["", "x", "é.é.é", "a" * 10_000, "~", "\u0000", "\ud800"])
 def test_a_session_that_is_not_ours_starts_a_new_conversation(session: str, service: TestClient) -> None:
-    response = service.post(URL, json={"text": "hello", "session": session})
+    response = service.post(URL, content=json.dumps({"text": "hello", "session": session}))
     assert response.status_code == 200
     assert response.json()["session"] != session
 

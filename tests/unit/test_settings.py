@@ -40,6 +40,10 @@ def test_a_setting_is_read_as_its_kind() -> None:
         ("MOST_CHARACTERS", "1.5"),
         ("MESSAGES_A_MINUTE", "-1"),
         ("KEEP_CONVERSATIONS_HOURS", "0"),
+        ("KEEP_CONVERSATIONS_HOURS", "nan"),
+        ("KEEP_CONVERSATIONS_HOURS", "inf"),
+        ("ACTION_TIMEOUT_S", "nan"),
+        ("RASA_TIMEOUT_S", "inf"),
     ],
 )
 def test_a_wrong_value_is_told_with_the_name_of_the_setting(name: str, value: str) -> None:

@@ -48,7 +48,8 @@ def test_personal_details_never_reach_rasa(service: TestClient, rasa: FakeRasa) 
 
 
 @pytest.mark.parametrize(
-    ("typed", "heard"), [("/restart_chat", "restart_chat"), (f"//{ASK}", ASK[1:]), (" / hello", "hello")]
+    ("typed", "heard"),
+    [("/restart_chat", "restart_chat"), (f"//{ASK}", ASK[1:]), (" / hello", "hello"), ("/ /restart", "restart")],
 )
 def test_what_is_typed_is_never_a_payload(typed: str, heard: str, service: TestClient, rasa: FakeRasa) -> None:
     send(service, typed)

@@ -9,19 +9,39 @@ import datetime
 import re
 import sys
 from pathlib import Path
-from typing import Iterable, Iterator, List, Mapping, Tuple
+from typing import Iterator, List, Mapping, Optional, Tuple
 
 from waymark.knowledge.knowledge import Knowledge
 from waymark.knowledge.loading import Reader, load_knowledge
-from waymark.knowledge.problems import BrokenKnowledge, Problem, line_of
-from waymark.knowledge.schema import NATIONS, Answer, Support, Topic
-from waymark.knowledge.texts import UnknownName, fill
-from waymark.operations.paths import KNOWLEDGE
+from waymark.knowledge.problems import BrokenKnowledge, Path_, Problem
+from waymark.knowledge.schema import (
+    NATIONS,
+    Answer,
+    Confidence,
+    DangerContact,
+    DangerReply,
+    Place,
+    RiskPattern,
+    Support,
+    Topic,
+)
+from waymark.knowledge.texts import LEFTOVER, UnknownName, fill
+from waymark.operations.paths import KNOWLEDGE, ROOT
 
 #: A run of digits long enough to be a telephone number: texts must use {phone:…} instead.
 _NUMBER_IN_TEXT = re.compile(r"\b(?:0\d[\d ]{7,}\d|116 \d{3}|18001)\b")
 #: Money written out: texts must use {figure:…} instead.
 _MONEY_IN_TEXT = re.compile(r"£\s?\d")
+
+
+#: What the words of a danger contact may name.
+_OF_CONTACT = ("phone", "out_of_hours_phone", "sms", "sms_keyword")
+_LOCAL_CONTACTS = ("local_adult", "local_child")
+#: A label as the page and its script ask for it.
+_LABEL = re.compile(r"\blabels\.(\w+)")
+
+#: A record, where in it, and what is wrong.
+Finding = Tuple[str, Path_, str]
 
 
 def check(knowledge: Knowledge, reader: Reader) -> List[Problem]:
@@ -31,14 +51,13 @@ def check(knowledge: Knowledge, reader: Reader) -> List[Problem]:
         ("supports", _supports(knowledge)),
         ("topics", _topics(knowledge)),
         ("answers", _answers(knowledge)),
+        ("figures/*.yml", _figures(knowledge)),
+        ("lists/two_meanings.yml", _two_meanings(knowledge, reader)),
+        ("risk/contacts.yml", _danger_contacts(knowledge)),
+        ("risk/patterns.yml", _patterns(knowledge)),
     ):
-        for key, where, what in items:
-            file = reader.files.get((kind, key), f"{reader.root.name}/{kind}/{key}.yml")
-            found.append(Problem(file, line_of(reader.texts.get(file, ""), where), ".".join(map(str, where)), what))
-    return found + _danger(knowledge, reader) + _places(knowledge, reader)
-
-
-Finding = Tuple[str, Tuple[str, ...], str]
+        found += [reader.problem(kind, key, where, what) for key, where, what in items]
+    return [*found, *_danger_replies(knowledge, reader), *_places(knowledge, reader), *_page(reader)]
 
 
 def _supports(knowledge: Knowledge) -> Iterator[Finding]:
@@ -46,6 +65,8 @@ def _supports(knowledge: Knowledge) -> Iterator[Finding]:
         yield from (
             (key, (field,), f"'{name}' is not in {known}") for field, name, known in _unknown(knowledge, support)
         )
+        for field in ("name", "organisation", "audience", "summary", "cost", "accessibility"):
+            yield from ((key, (field,), what) for what in _typed(getattr(support, field), braces=True))
         numbers = (support.contact.phone, support.contact.sms, support.contact.textphone, support.contact.relay)
         if not support.shows_numbers and any(numbers):
             yield (
@@ -62,23 +83,27 @@ def _supports(knowledge: Knowledge) -> Iterator[Finding]:
 
 
 def _unknown(knowledge: Knowledge, support: Support) -> Iterator[Tuple[str, str, str]]:
-    councils = {council.id for place in knowledge.places.values() for council in place.councils}
     for field, names, known, called in (
         ("areas", support.areas, set(knowledge.lists["areas"]), "knowledge/lists/areas.yml"),
         ("topics", support.topics, set(knowledge.topics), "knowledge/topics"),
         ("eligibility", support.eligibility, set(knowledge.lists["eligibility"]), "knowledge/lists/eligibility.yml"),
         ("conditions", support.conditions, set(knowledge.conditions), "knowledge/lists/conditions.yml"),
-        ("councils", support.councils, councils, "knowledge/places"),
+        ("councils", support.councils, _councils(knowledge), "knowledge/places"),
     ):
         yield from ((field, name, called) for name in names if name not in known)
 
 
+def _councils(knowledge: Knowledge) -> set[str]:
+    return {council.id for place in knowledge.places.values() for council in place.councils}
+
+
 def _scopes(knowledge: Knowledge) -> set[str]:
-    return {"uk", *NATIONS, *knowledge.places, *(c.id for p in knowledge.places.values() for c in p.councils)}
+    return {"uk", *NATIONS, *knowledge.places, *_councils(knowledge)}
 
 
 def _topics(knowledge: Knowledge) -> Iterator[Finding]:
     for key, topic in knowledge.topics.items():
+        yield from ((key, ("title",), what) for what in _typed(topic.title, braces=True))
         yield from _words(knowledge, key, "answer", topic.answer)
         yield from _words(knowledge, key, "next_step", topic.next_step)
         yield from _first_contacts(knowledge, key, topic)
@@ -100,6 +125,7 @@ def _first_contacts(knowledge: Knowledge, key: str, topic: Topic) -> Iterator[Fi
 
 def _answers(knowledge: Knowledge) -> Iterator[Finding]:
     for key, answer in knowledge.answers.items():
+        yield from ((key, ("title",), what) for what in _typed(answer.title, braces=True))
         yield from _words(knowledge, key, "words", answer.words, needs_uk=not answer.only_in)
         if answer.next_step:
             yield from _words(knowledge, key, "next_step", answer.next_step, needs_uk=False)
@@ -129,77 +155,140 @@ def _words(
 
 
 def _text(knowledge: Knowledge, key: str, where: Tuple[str, ...], text: str) -> Iterator[Finding]:
-    if _NUMBER_IN_TEXT.search(text):
-        yield key, where, "holds a telephone number: use {phone:support-id}"
-    if _MONEY_IN_TEXT.search(text):
-        yield key, where, "holds an amount of money: use {figure:name}"
+    yield from ((key, where, what) for what in _typed(text))
     try:
         fill(text, knowledge, datetime.date.today())
     except UnknownName as error:
         yield key, where, str(error.args[0])
 
 
-def _danger(knowledge: Knowledge, reader: Reader) -> List[Problem]:
-    file = f"{reader.root.name}/risk/replies.yml"
-    found = []
-    kinds = set(knowledge.lists["risk_kinds"])
-    for missing in sorted(kinds - set(knowledge.danger_replies)):
-        found.append(Problem(file, 1, missing, "this kind of danger has no reply"))
+def _typed(text: Optional[str], braces: bool = False) -> Iterator[str]:
+    """What must not be typed into words that carers read. `braces`: nothing fills them, so a name in them is wrong too."""
+    if text is None:
+        return
+    if not text.strip():
+        yield "is empty"
+    if _NUMBER_IN_TEXT.search(text):
+        yield "holds a telephone number: use {phone:support-id}, or the contact's own fields"
+    if _MONEY_IN_TEXT.search(text):
+        yield "holds an amount of money: use {figure:name}, or leave it out where none is filled in"
+    if braces and LEFTOVER.search(text):
+        yield "holds a name in braces, which is not filled in here"
+
+
+def _figures(knowledge: Knowledge) -> Iterator[Finding]:
+    for key, figure in knowledge.figures.items():
+        yield from ((key, ("nations",), what) for what in _no_nations(figure.nations))
+
+
+def _no_nations(names: List[str]) -> Iterator[str]:
+    yield from (f"'{name}' is none of {', '.join(NATIONS)}" for name in names if name not in NATIONS)
+
+
+def _two_meanings(knowledge: Knowledge, reader: Reader) -> Iterator[Finding]:
+    for key, entry in reader.two_meanings.items():
+        for name in entry.topics:
+            if name not in knowledge.topics:
+                yield key, ("topics",), f"'{name}' is not in knowledge/topics"
+
+
+def _danger_contacts(knowledge: Knowledge) -> Iterator[Finding]:
+    councils = _councils(knowledge)
+    for key, contact in knowledge.danger_contacts.items():
+        yield from ((key, ("nations",), what) for what in _no_nations(contact.nations))
+        if contact.council is not None and contact.council not in councils:
+            yield key, ("council",), f"'{contact.council}' is not in knowledge/places"
+        yield from ((key, ("words",), what) for what in _contact_words(contact))
+
+
+def _contact_words(contact: DangerContact) -> Iterator[str]:
+    """A contact whose line cannot be filled is left out of the reply, so that must be told before."""
+    words = contact.words or ""
+    yield from _typed(contact.words)
+    for name in _OF_CONTACT:
+        confirmed = contact.source.confidence is Confidence.confirmed
+        if f"{{{name}}}" in words and confirmed and not getattr(contact, name):
+            yield f"names {{{name}}}, which the contact does not have"
+        words = words.replace(f"{{{name}}}", "")
+    leftover = LEFTOVER.search(words)
+    if leftover:
+        yield f"'{leftover[0]}' is none of {', '.join(f'{{{name}}}' for name in _OF_CONTACT)}"
+
+
+def _danger_replies(knowledge: Knowledge, reader: Reader) -> Iterator[Problem]:
+    for missing in sorted(set(knowledge.lists["risk_kinds"]) - set(knowledge.danger_replies)):
+        yield Problem(f"{reader.root.name}/risk/replies.yml", 1, missing, "this kind of danger has no reply")
     for kind, reply in knowledge.danger_replies.items():
-        for field, variants in (("contacts", reply.contacts), ("possible_contacts", reply.possible_contacts)):
-            for scope in ("unknown", *NATIONS):
-                if scope not in variants:
-                    found.append(Problem(file, 1, f"{kind}.{field}", f"has nothing for '{scope}'"))
-            for name in _contact_names(variants.values()):
-                if name not in knowledge.danger_contacts and name not in ("local_adult", "local_child"):
-                    found.append(Problem(file, 1, f"{kind}.{field}", f"'{name}' is not in knowledge/risk/contacts.yml"))
+        for field, scope, what in _danger_reply(knowledge, reply):
+            where = (field, scope) if scope else (field,)
+            yield reader.problem("risk/replies.yml", kind, where, what, field=f"{kind}.{field}")
+
+
+def _danger_reply(knowledge: Knowledge, reply: DangerReply) -> Iterator[Tuple[str, Optional[str], str]]:
+    """(field, scope within it, what is wrong)."""
+    if reply.kind not in knowledge.lists["risk_kinds"]:
+        yield "kind", None, f"'{reply.kind}' is not in knowledge/lists/risk_kinds.yml"
+    if reply.topic is not None and reply.topic not in knowledge.topics:
+        yield "topic", None, f"'{reply.topic}' is not in knowledge/topics"
+    for field in ("first_line", "kind_line", "closing", "possible_line"):
+        yield from ((field, None, what) for what in _typed(getattr(reply, field), braces=True))
+    scopes = ("unknown", *NATIONS)
+    for field, variants in (("contacts", reply.contacts), ("possible_contacts", reply.possible_contacts)):
+        yield from ((field, None, f"has nothing for '{scope}'") for scope in scopes if scope not in variants)
+        for scope, names in variants.items():
+            if scope not in scopes:
+                yield field, scope, f"'{scope}' is none of {', '.join(scopes)}"
+            for name in names.split():
+                if name not in knowledge.danger_contacts and name not in _LOCAL_CONTACTS:
+                    yield field, scope, f"'{name}' is not in knowledge/risk/contacts.yml"
+
+
+def _patterns(knowledge: Knowledge) -> Iterator[Finding]:
     for pattern in knowledge.risk_patterns:
-        where = f"{reader.root.name}/risk/patterns.yml"
+        if pattern.kind not in knowledge.lists["risk_kinds"]:
+            yield pattern.pattern, ("kind",), f"'{pattern.kind}' is not in knowledge/lists/risk_kinds.yml"
+        yield from ((pattern.pattern, (field,), what) for field, what in _expressions(pattern))
+
+
+def _expressions(pattern: RiskPattern) -> Iterator[Tuple[str, str]]:
+    for field, expression in (("pattern", pattern.pattern), ("unless", pattern.unless)):
         try:
-            matched = re.search(pattern.pattern, pattern.example.lower())
+            found = re.search(expression or "", pattern.example.lower())
         except re.error as error:
-            found.append(Problem(where, 1, "pattern", f"'{pattern.pattern}' is no regular expression: {error}"))
+            yield field, f"'{expression}' is no regular expression: {error}"
             continue
-        if pattern.kind not in kinds:
-            found.append(Problem(where, 1, "kind", f"'{pattern.kind}' is not in knowledge/lists/risk_kinds.yml"))
-        if not matched:
-            found.append(Problem(where, 1, "example", f"'{pattern.example}' is not matched by its pattern"))
-    return found
+        if field == "pattern" and not found:
+            yield "example", f"'{pattern.example}' is not matched by its pattern"
 
 
-def _contact_names(texts: Iterable[str]) -> Iterator[str]:
-    for text in texts:
-        yield from text.split()
-
-
-def _places(knowledge: Knowledge, reader: Reader) -> List[Problem]:
-    found: List[Problem] = []
+def _places(knowledge: Knowledge, reader: Reader) -> Iterator[Problem]:
     for key, place in knowledge.places.items():
-        file = reader.files["places", key]
-        councils = {council.id for council in place.councils}
         if place.nation not in NATIONS:
-            found.append(Problem(file, 1, "nation", f"'{place.nation}' is none of {', '.join(NATIONS)}"))
+            yield reader.problem("places", key, ("nation",), f"'{place.nation}' is none of {', '.join(NATIONS)}")
         if key not in knowledge.lists["areas"]:
-            found.append(Problem(file, 1, "id", f"'{key}' is not in knowledge/lists/areas.yml"))
-        for locality in place.localities:
-            if locality.council and locality.council not in councils:
-                found.append(
-                    Problem(
-                        file,
-                        1,
-                        f"localities.{locality.name}",
-                        f"council '{locality.council}' is not one of the place's",
-                    )
-                )
-        for postcode in place.postcodes:
-            for council in postcode.councils:
-                if council not in councils:
-                    found.append(
-                        Problem(
-                            file, 1, f"postcodes.{postcode.district}", f"council '{council}' is not one of the place's"
-                        )
-                    )
-    return found
+            yield reader.problem("places", key, ("id",), f"'{key}' is not in knowledge/lists/areas.yml")
+        for where, field, council in _named_councils(place):
+            if council not in {known.id for known in place.councils}:
+                yield reader.problem("places", key, where, f"council '{council}' is not one of the place's", field)
+
+
+def _named_councils(place: Place) -> Iterator[Tuple[Path_, str, str]]:
+    """(where, how to call that, council) of every council that a locality or postcode names."""
+    for index, locality in enumerate(place.localities):
+        if locality.council:
+            yield ("localities", index, "council"), f"localities.{locality.name}", locality.council
+    for index, postcode in enumerate(place.postcodes):
+        for number, council in enumerate(postcode.councils):
+            yield ("postcodes", index, "councils", number), f"postcodes.{postcode.district}", council
+
+
+def _page(reader: Reader) -> Iterator[Problem]:
+    """Every label that the page asks for is there."""
+    file = f"{reader.root.name}/page.yml"
+    for source in ("page.html", "chat.js"):
+        asked = _LABEL.findall((ROOT / "widget" / source).read_text(encoding="utf-8"))
+        for name in sorted(set(asked) - set(reader.page_labels)):
+            yield Problem(file, 1, f"labels.{name}", f"is missing; widget/{source} shows it")
 
 
 def main() -> int:

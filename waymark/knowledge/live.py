@@ -48,28 +48,44 @@ class LiveKnowledge:
         self._stop.set()
 
     def refresh(self) -> bool:
-        """Read again if a file has changed; whether a new version is live."""
+        """Read again if a file has changed; whether a new version is live.
+
+        Whatever is wrong with the new version, or with what a listener makes of it, the last good one stays.
+        """
         signature = _signature(self._root)
         if signature == self._signature:
             return False
         self._signature = signature
         try:
             fresh = load_knowledge(self._root, check)
+            self._tell(fresh)
         except BrokenKnowledge as broken:
             self.problems = broken.problems
             logger.error("The knowledge on disk is broken; the last good version stays.\n%s", broken)
             return False
-        for listener in self._listeners:
-            listener(fresh)
+        except Exception as error:
+            self.problems = [Problem(self._root.name, 1, "file", f"cannot be used: {error}")]
+            logger.exception("The knowledge on disk cannot be used; the last good version stays.")
+            return False
         self.current, self.problems = fresh, []
         logger.info("Knowledge %s is live.", fresh.version)
         return True
+
+    def _tell(self, fresh: Knowledge) -> None:
+        """Every listener hears of `fresh`; when one fails, those before it go back to the current version."""
+        for count, listener in enumerate(self._listeners):
+            try:
+                listener(fresh)
+            except Exception:
+                for earlier in self._listeners[:count]:
+                    earlier(self.current)
+                raise
 
     def _run(self) -> None:
         while not self._stop.wait(self._every):
             try:
                 self.refresh()
-            except Exception:  # the watch must outlive whatever a half-written file does to it
+            except Exception:  # the watch must outlive whatever the disk does to it
                 logger.exception("Looking for changed knowledge failed; trying again.")
                 time.sleep(self._every)
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime
 import hashlib
 from pathlib import Path
-from typing import Any, Callable, Dict, List, Optional, Tuple, Type, TypeVar
+from typing import Any, Callable, Dict, Iterable, List, Optional, Sequence, Tuple, Type, TypeVar, Union
 
 import yaml
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from waymark.knowledge.knowledge import Condition, Knowledge, UnitedKingdom
-from waymark.knowledge.problems import BrokenKnowledge, Problem, from_validation, shown
+from waymark.knowledge.problems import BrokenKnowledge, Path_, Problem, from_validation, keys_twice, line_of, shown
 from waymark.knowledge.schema import (
+    NATIONS,
     Answer,
     DangerContact,
     DangerReply,
@@ -30,9 +31,23 @@ Record = TypeVar("Record", bound=BaseModel)
 #: Lists every knowledge folder must have, in knowledge/lists.
 LISTS = ("areas", "eligibility", "risk_kinds", "statuses")
 
+#: Folders in the order in which a mistake in one brings others about in the next.
+ORDER = ("lists", "places", "figures", "supports", "topics", "answers", "risk")
 
-class _Condition(Listed):
-    words: List[str]
+
+class _Worded(Listed):
+    words: List[str] = Field(..., min_items=1)
+
+
+class _TwoMeanings(_Worded):
+    topics: List[str] = Field(..., min_items=1, max_items=3)
+
+
+class _Page(Strict):
+    title: str
+    tagline: str
+    privacy: str
+    labels: Dict[str, str]
 
 
 class _Nation(Strict):
@@ -42,11 +57,25 @@ class _Nation(Strict):
 
 class _UnitedKingdom(Strict):
     nations: Dict[str, _Nation]
-    postcode_areas: Dict[str, Any]
-    postcode_districts: Dict[str, Any] = {}
+    postcode_areas: Dict[str, Union[str, List[str]]]
+    postcode_districts: Dict[str, Union[str, List[str]]] = {}
     counties_and_regions: Dict[str, str]
     extra_towns: Dict[str, str] = {}
     not_towns: List[str] = []
+
+
+class _Loader(yaml.CSafeLoader):  # type: ignore[misc]  # yaml carries no types here
+    """Reads YAML; a day that no month has is told with its line."""
+
+    def construct_yaml_timestamp(self, node: yaml.ScalarNode) -> Any:
+        try:
+            return super().construct_yaml_timestamp(node)
+        except ValueError as error:
+            what = f"'{node.value}' is no day of the calendar"
+            raise yaml.constructor.ConstructorError(None, None, what, node.start_mark) from error
+
+
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _Loader.construct_yaml_timestamp)
 
 
 class Reader:
@@ -56,7 +85,9 @@ class Reader:
         self.root = root
         self.problems: List[Problem] = []
         self.texts: Dict[str, str] = {}
-        self.files: Dict[Tuple[str, str], str] = {}  # (kind, id) -> file, for the checks between files
+        self.origins: Dict[Tuple[str, str], Tuple[str, Path_]] = {}  # (kind, id) -> file and path of the record in it
+        self.two_meanings: Dict[str, _TwoMeanings] = {}
+        self.page_labels: Dict[str, str] = {}
 
     def raw(self, path: Path) -> Any:
         """The file's content, or None after noting why it cannot be read."""
@@ -64,7 +95,11 @@ class Reader:
         try:
             text = path.read_text(encoding="utf-8")
             self.texts[name] = text
-            return yaml.load(text, Loader=yaml.CSafeLoader)
+            data = self._construct(name, text)
+            if data is None or data == [] or data == {}:
+                self.note(name, 1, "file", "is empty")
+                return None
+            return data
         except FileNotFoundError:
             self.note(name, 1, "file", "is missing")
         except (OSError, UnicodeDecodeError) as error:
@@ -72,29 +107,60 @@ class Reader:
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 1
             self.note(name, line, "file", f"is no valid YAML: {error.problem}")
-        except yaml.YAMLError as error:
+        except (yaml.YAMLError, ValueError) as error:
             self.note(name, 1, "file", f"is no valid YAML: {error}")
         return None
+
+    def _construct(self, name: str, text: str) -> Any:
+        loader = _Loader(text)
+        try:
+            node = loader.get_single_node()
+            for line, where in keys_twice(node):
+                self.note(name, line, ".".join(map(str, where)), "is there twice: keep one of them")
+            return None if node is None else loader.construct_document(node)
+        finally:
+            loader.dispose()
 
     def note(self, file: str, line: int, field: str, what: str) -> None:
         self.problems.append(Problem(file, line, field, what))
 
+    def note_at(self, file: str, where: Path_, what: str) -> None:
+        self.note(file, line_of(self.texts.get(file, ""), where), ".".join(map(str, where)), what)
+
+    def problem(self, kind: str, key: str, where: Path_, what: str, field: Optional[str] = None) -> Problem:
+        """A problem at `where` of the record `key`, on the right line; `field` where the path reads badly."""
+        file, prefix = self.origins[kind, key]
+        path = (*prefix, *where)
+        return Problem(file, line_of(self.texts.get(file, ""), path), field or ".".join(map(str, path)), what)
+
     def parse(self, model: Type[Record], data: Any, file: str, prefix: Tuple[Any, ...] = ()) -> Optional[Record]:
         if not isinstance(data, dict):
-            self.note(file, 1, ".".join(map(str, prefix)) or "file", "must hold fields with values")
+            line = line_of(self.texts.get(file, ""), prefix)
+            self.note(file, line, ".".join(map(str, prefix)) or "file", "must hold fields with values")
             return None
         try:
             return model(**data)
         except ValidationError as error:
             self.problems += from_validation(file, self.texts.get(file, ""), error, prefix)
         except TypeError as error:
-            self.note(file, 1, "file", str(error))
+            self.note(file, line_of(self.texts.get(file, ""), prefix), "file", str(error))
         return None
 
-    def one_per_file(self, folder: str, model: Type[Record], deep: bool = False) -> Dict[str, Record]:
+    def one(self, file: str, model: Type[Record]) -> Optional[Record]:
+        """The one record of a file."""
+        path = self.root / file
+        data = self.raw(path)
+        return None if data is None else self.parse(model, data, shown(path, self.root))
+
+    def one_per_file(
+        self, folder: str, model: Type[Record], deep: bool = False, but: Sequence[str] = ()
+    ) -> Dict[str, Record]:
         """Records of a folder that holds one file each, by id, which must be the file's name."""
         records: Dict[str, Record] = {}
-        for path in sorted((self.root / folder).glob("**/*.yml" if deep else "*.yml")):
+        paths = [path for path in (self.root / folder).glob("**/*.yml" if deep else "*.yml") if path.name not in but]
+        if not paths:
+            self.note(f"{self.root.name}/{folder}", 1, "folder", "holds no file")
+        for path in sorted(paths):
             name = shown(path, self.root)
             data = self.raw(path)
             record = None if data is None else self.parse(model, data, name)
@@ -102,11 +168,11 @@ class Reader:
                 continue
             key: str = record.id  # type: ignore[attr-defined]
             if key != path.stem:
-                self.note(name, 1, "id", f"is '{key}' but the file is called {path.name}")
+                self.note_at(name, ("id",), f"is '{key}' but the file is called {path.name}")
             if key in records:
-                self.note(name, 1, "id", f"'{key}' is also in {self.files[folder, key]}")
+                self.note_at(name, ("id",), f"'{key}' is also in {self.origins[folder, key][0]}")
             records[key] = record
-            self.files[folder, key] = name
+            self.origins[folder, key] = (name, ())
         return records
 
     def many_per_file(self, pattern: str, model: Type[Record], key: str = "id") -> Dict[str, Record]:
@@ -127,9 +193,9 @@ class Reader:
                     continue
                 found = getattr(record, key)
                 if found in records:
-                    self.note(name, 1, f"{index}.{key}", f"'{found}' is there twice")
+                    self.note_at(name, (index, key), f"'{found}' is there twice")
                 records[found] = record
-                self.files[pattern, found] = name
+                self.origins[pattern, found] = (name, (index,))
         return records
 
 
@@ -137,10 +203,16 @@ def read_knowledge(root: Path) -> Tuple[Optional[Knowledge], Reader]:
     """Everything under `root` and the reader with its problems; no knowledge when something essential is missing."""
     reader = Reader(root)
     lists: Dict[str, Dict[str, Listed]] = {name: reader.many_per_file(f"lists/{name}.yml", Listed) for name in LISTS}
-    conditions = reader.many_per_file("lists/conditions.yml", _Condition)
-    uk_data = reader.raw(root / "places" / "uk.yml")
-    uk = reader.parse(_UnitedKingdom, uk_data, f"{root.name}/places/uk.yml") if uk_data is not None else None
-    places = _places(reader)
+    conditions = reader.many_per_file("lists/conditions.yml", _Worded)
+    for name in ("relationships", "strain"):  # the components read these themselves
+        reader.many_per_file(f"lists/{name}.yml", _Worded)
+    reader.two_meanings = reader.many_per_file("lists/two_meanings.yml", _TwoMeanings)
+    page = reader.one("page.yml", _Page)
+    reader.page_labels = page.labels if page else {}
+    uk = reader.one("places/uk.yml", _UnitedKingdom)
+    if uk is not None:
+        _check_nations(uk, reader)
+    places = reader.one_per_file("places", Place, but=["uk.yml"])
     supports = reader.one_per_file("supports", Support, deep=True)
     topics = reader.one_per_file("topics", Topic)
     answers = reader.one_per_file("answers", Answer, deep=True)
@@ -175,38 +247,48 @@ def load_knowledge(root: Path, check: Optional[Callable[[Knowledge, Reader], Lis
         BrokenKnowledge: with every problem found, also those of `check` (see waymark.knowledge.checking).
     """
     knowledge, reader = read_knowledge(root)
-    problems = list(reader.problems)
+    problems = _in_order(reader.problems)
     if knowledge is not None and check is not None:
-        problems += check(knowledge, reader)
+        problems += _in_order(check(knowledge, reader))
     if problems or knowledge is None:
-        raise BrokenKnowledge(sorted(set(problems)))
+        raise BrokenKnowledge(problems)
     return knowledge
 
 
-def _places(reader: Reader) -> Dict[str, Place]:
-    places: Dict[str, Place] = {}
-    for path in sorted((reader.root / "places").glob("*.yml")):
-        if path.name == "uk.yml":
-            continue
-        data = reader.raw(path)
-        place = None if data is None else reader.parse(Place, data, shown(path, reader.root))
-        if place is not None:
-            places[place.id] = place
-            reader.files["places", place.id] = shown(path, reader.root)
-    return places
+def _in_order(problems: Iterable[Problem]) -> List[Problem]:
+    """Causes before what follows from them: many texts name one support, and only the first few lines are read."""
+
+    def rank(problem: Problem) -> int:
+        folder = Path(problem.file).parts[1:2]
+        return ORDER.index(folder[0]) if folder and folder[0] in ORDER else len(ORDER)
+
+    return sorted(set(problems), key=lambda problem: (rank(problem), problem))
+
+
+def _check_nations(uk: _UnitedKingdom, reader: Reader) -> None:
+    """Every name and postcode of the UK is in a nation, or outside the UK."""
+    file = f"{reader.root.name}/places/uk.yml"
+    for key in sorted({*NATIONS} ^ {*uk.nations}):
+        reader.note_at(file, ("nations", key), f"must hold {', '.join(NATIONS)} and no other")
+    for field in ("postcode_areas", "postcode_districts", "counties_and_regions", "extra_towns"):
+        for key, value in getattr(uk, field).items():
+            for nation in _listed(value):
+                if nation not in (*NATIONS, "outside_uk"):
+                    reader.note_at(file, (field, key), f"'{nation}' is none of {', '.join(NATIONS)}, outside_uk")
+
+
+def _listed(value: Union[str, List[str]]) -> Tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
 
 
 def _uk(data: _UnitedKingdom) -> UnitedKingdom:
-    def listed(value: Any) -> Tuple[str, ...]:
-        return tuple(value) if isinstance(value, list) else (str(value),)
-
     return UnitedKingdom(
         nation_names={key: nation.name for key, nation in data.nations.items()},
         nation_aliases={
             alias.lower(): key for key, nation in data.nations.items() for alias in [nation.name, *nation.aliases]
         },
-        postcode_areas={key: listed(value) for key, value in data.postcode_areas.items()},
-        postcode_districts={key: listed(value) for key, value in data.postcode_districts.items()},
+        postcode_areas={key: _listed(value) for key, value in data.postcode_areas.items()},
+        postcode_districts={key: _listed(value) for key, value in data.postcode_districts.items()},
         regions={key.lower(): value for key, value in data.counties_and_regions.items()},
         extra_towns={key.lower(): value for key, value in data.extra_towns.items()},
         not_towns=frozenset(name.lower() for name in data.not_towns),

@@ -8,6 +8,7 @@ import phonenumbers
 
 #: Numbers that are right although they are no ordinary subscriber number.
 SHORT_CODES = frozenset({"999", "101", "105", "111", "112", "119", "18000", "116 000", "116 006", "116 111", "116 123"})
+_UK = 44  # the country code
 _TEXT_CODE = re.compile(r"^[6-8]\d{4,5}$")
 
 
@@ -24,7 +25,7 @@ def checked(number: str) -> str:
         parsed = phonenumbers.parse(tidy, "GB")
     except phonenumbers.NumberParseException as error:
         raise ValueError(f"'{number}' is no telephone number: {error}") from error
-    if not phonenumbers.is_valid_number(parsed):
+    if parsed.country_code != _UK or not phonenumbers.is_valid_number(parsed):
         raise ValueError(f"'{number}' is no valid UK telephone number")
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
 

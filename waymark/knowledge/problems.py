@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import List, Sequence, Tuple, Union
+from typing import Iterator, List, Sequence, Tuple, Union
 
 import yaml
 from pydantic import ValidationError
 
 Path_ = Tuple[Union[str, int], ...]
+
+_EMPTY = "is empty: write something, or leave the whole line out"
 
 
 @dataclass(frozen=True, order=True)
@@ -58,12 +60,27 @@ def _child(node: object, key: Union[str, int]) -> Union[Tuple[int, yaml.Node], N
     return None
 
 
+def keys_twice(node: object, where: Path_ = ()) -> Iterator[Tuple[int, Path_]]:
+    """(line, path) of every key that its mapping already holds: YAML would silently keep the last one only."""
+    if isinstance(node, yaml.MappingNode):
+        seen = set()
+        for name, value in node.value:
+            if name.value in seen:
+                yield name.start_mark.line + 1, (*where, name.value)
+            seen.add(name.value)
+            yield from keys_twice(value, (*where, name.value))
+    elif isinstance(node, yaml.SequenceNode):
+        for index, value in enumerate(node.value):
+            yield from keys_twice(value, (*where, index))
+
+
 def from_validation(file: str, text: str, error: ValidationError, prefix: Path_ = ()) -> List[Problem]:
     """The problems that pydantic found in one record."""
     problems = []
     for detail in error.errors():
         where = prefix + tuple(part for part in detail["loc"] if part != "__root__")
-        problems.append(Problem(file, line_of(text, where), ".".join(map(str, where)) or "file", detail["msg"]))
+        what = _EMPTY if detail["type"] == "value_error.any_str.min_length" else detail["msg"]
+        problems.append(Problem(file, line_of(text, where), ".".join(map(str, where)) or "file", what))
     return problems
 
 

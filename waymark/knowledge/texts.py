@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from typing import List, Optional
 
 from waymark.knowledge.knowledge import Knowledge
-from waymark.knowledge.schema import Figure, FigureValue, Unit
+from waymark.knowledge.schema import Confidence, Figure, FigureValue, Unit
 
 PLACEHOLDER = re.compile(r"\{(figure|phone):([a-z0-9_-]+)\}")
+#: What is left of a placeholder that is misspelt or not closed.
+LEFTOVER = re.compile(r"\{[^{}]{0,40}\}?|\}")
 
 
 class UnknownName(KeyError):
-    """A text names a figure or support that is not known, not live, or holds no value today."""
+    """A text names a figure or support that is not known, not live, or holds no value today, or names it wrongly."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,8 @@ def fill(text: str, knowledge: Knowledge, day: Optional[datetime.date] = None) -
     """`text` with its names replaced.
 
     Raises:
-        UnknownName: a figure is unknown or holds no value on `day`, or a support is not live or has no number to show.
+        UnknownName: a figure is unknown or holds no value on `day`, a support is not live or has no number to show,
+            or a brace is left that is no such name.
     """
     day = day or datetime.date.today()
     used: List[FigureValue] = []
@@ -58,7 +61,11 @@ def fill(text: str, knowledge: Knowledge, day: Optional[datetime.date] = None) -
         used.append(value)
         return amount(figure, value)
 
-    return Filled(PLACEHOLDER.sub(replace, text), used)
+    words = PLACEHOLDER.sub(replace, text)
+    leftover = LEFTOVER.search(words)
+    if leftover:
+        raise UnknownName(f"'{leftover[0]}' is neither {{figure:name}} nor {{phone:support-id}}")
+    return Filled(words, used)
 
 
 def _phone(knowledge: Knowledge, name: str) -> str:
@@ -66,6 +73,6 @@ def _phone(knowledge: Knowledge, name: str) -> str:
     if support is not None and support.is_live and support.shows_numbers and support.contact.phone:
         return support.contact.phone
     contact = knowledge.danger_contacts.get(name)
-    if contact is not None and contact.phone:
+    if contact is not None and contact.source.confidence is Confidence.confirmed and contact.phone:
         return contact.phone
-    raise UnknownName(f"'{name}' is no live support with a phone number to show")
+    raise UnknownName(f"'{name}' is no live support with a phone number to show, nor a confirmed danger contact")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 import socket
 import sys
+import tempfile
+from pathlib import Path
 from typing import Iterator
 
 from waymark.knowledge.checking import check
@@ -28,7 +30,17 @@ def problems(settings: Settings) -> Iterator[str]:
     for name, port in (("carers", settings.port), ("Rasa", settings.rasa_port), ("actions", settings.actions_port)):
         if _taken(port):
             yield f"Port {port} (for {name}) is in use: stop what uses it, or choose another with make run PORT=…"
+    yield from _unwritable(settings.run_folder)
     yield from _broken_knowledge()
+
+
+def _unwritable(folder: Path) -> Iterator[str]:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        yield f"Nothing can be written in {folder} ({error.strerror}): make it yours, or choose another with WAYMARK_RUN_FOLDER."
 
 
 def _taken(port: int) -> bool:
@@ -45,6 +57,6 @@ def _broken_knowledge() -> Iterator[str]:
     try:
         load_knowledge(KNOWLEDGE, check)
     except BrokenKnowledge as broken:
-        yield from map(str, broken.problems[:MOST_PROBLEMS_SHOWN])
+        yield from (" ".join(str(problem).split()) for problem in broken.problems[:MOST_PROBLEMS_SHOWN])
         if len(broken.problems) > MOST_PROBLEMS_SHOWN:
             yield f"… and {len(broken.problems) - MOST_PROBLEMS_SHOWN} more in the knowledge: see make check."

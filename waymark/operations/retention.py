@@ -6,6 +6,7 @@ import logging
 import sqlite3
 import threading
 import time
+from contextlib import closing
 
 from waymark.operations.settings import Settings
 
@@ -15,12 +16,19 @@ EVERY_S = 600.0
 
 
 def forget_old(settings: Settings) -> int:
-    """Delete conversations not changed for the time set; how many. None yet: nothing to forget."""
+    """Delete conversations not changed for the time set, so that the files hold nothing of them any more; how many.
+
+    None yet: nothing to forget.
+    """
     if not settings.tracker_db.exists():
         return 0
     oldest = time.time() - settings.keep_conversations_hours * 3600
-    with sqlite3.connect(settings.tracker_db, timeout=5) as database:
-        return database.execute("DELETE FROM conversation WHERE changed_at < ?", (oldest,)).rowcount
+    with closing(sqlite3.connect(settings.tracker_db, timeout=5, isolation_level=None)) as database:
+        database.execute("PRAGMA secure_delete=ON")
+        forgotten = database.execute("DELETE FROM conversation WHERE changed_at < ?", (oldest,)).rowcount
+        # Every time: the log still holds what was deleted when the last attempt found the database busy.
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return forgotten
 
 
 def keep_forgetting(settings: Settings, stopped: threading.Event) -> None:

@@ -23,6 +23,8 @@ from waymark.operations.retention import keep_forgetting
 from waymark.operations.settings import Settings, WrongSetting, read_settings
 
 READY_WITHIN_S = 120
+#: What honcho returns after SIGINT (Ctrl-C) and SIGTERM.
+ENDED_BY_SIGNAL = (130, 143)
 
 
 def say(line: str) -> None:
@@ -55,10 +57,19 @@ def announce_when_ready(settings: Settings, stopped: threading.Event) -> None:
             pass
         time.sleep(0.3)
     if not stopped.is_set():
-        say(f"Not ready after {READY_WITHIN_S} s: see .run/processes.log")
+        say(f"Not ready after {READY_WITHIN_S} s: see {settings.run_folder / 'processes.log'}")
 
 
 def main() -> int:
+    """0 when Ctrl-C or SIGTERM ended it, so that make has nothing to complain of."""
+    try:
+        return _run()
+    except KeyboardInterrupt:
+        say("\nStopped.")
+        return 0
+
+
+def _run() -> int:
     try:
         settings = read_settings()
     except WrongSetting as error:
@@ -75,9 +86,17 @@ def main() -> int:
         say(str(error))
         return 1
     say("Starting …")
-    settings.run_folder.mkdir(parents=True, exist_ok=True)
-    with (settings.run_folder / "processes.log").open("a", encoding="utf-8") as log:
+    os.umask(0o077)  # log and conversations hold what carers wrote: for the owner only
+    with _fresh_log(settings.run_folder) as log:
         return _serve(settings, model, log)
+
+
+def _fresh_log(folder: Path) -> TextIO:
+    """The log of this start alone. Removed first, since an old file would keep its mode; appended to, so that it can be rotated."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "processes.log"
+    path.unlink(missing_ok=True)
+    return path.open("a", encoding="utf-8")
 
 
 def _serve(settings: Settings, model: Path, log: TextIO) -> int:
@@ -98,9 +117,11 @@ def _serve(settings: Settings, model: Path, log: TextIO) -> int:
     finally:
         stopped.set()
         log.flush()
-    if manager.returncode not in (0, 130, -2, -15):
-        say("Something stopped on its own: see the end of .run/processes.log")
-    return manager.returncode or 0
+    if manager.returncode in ENDED_BY_SIGNAL:
+        say("\nStopped.")
+        return 0
+    say(f"Something stopped on its own: see the end of {log.name}")
+    return manager.returncode or 1
 
 
 if __name__ == "__main__":

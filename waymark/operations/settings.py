@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import os
 import secrets
 from dataclasses import dataclass, fields
@@ -28,7 +29,6 @@ class Settings:
     run_folder: Path = RUN
     secret: str = ""
     allowed_origins: str = ""
-    default_place: str = ""
     action_timeout_s: float = 3.0
     rasa_timeout_s: float = 5.0
     most_characters: int = 20000
@@ -48,6 +48,10 @@ class Settings:
     @property
     def rasa_url(self) -> str:
         return f"http://127.0.0.1:{self.rasa_port}"
+
+    @property
+    def actions_url(self) -> str:
+        return f"http://127.0.0.1:{self.actions_port}"
 
     @property
     def tracker_db(self) -> Path:
@@ -103,6 +107,10 @@ def _value(name: str, text: str, default: Any) -> Any:
 
 
 def _check(settings: Settings) -> None:
+    for field in fields(settings):
+        value = getattr(settings, field.name)
+        if isinstance(value, float) and not math.isfinite(value):  # 'nan' and 'inf' are read as numbers
+            raise WrongSetting(f"{PREFIX}{field.name.upper()} is {value}: use a number")
     for name in ("port", "console_port"):
         if not 1024 <= getattr(settings, name) <= 64000:
             raise WrongSetting(f"{PREFIX}{name.upper()} is {getattr(settings, name)}: use a port from 1024 to 64000")

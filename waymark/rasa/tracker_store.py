@@ -50,6 +50,7 @@ class OneRowStore(TrackerStore):
         prepare(Path(db))
         self._database = sqlite3.connect(db, isolation_level=None, check_same_thread=False)
         self._database.execute("PRAGMA synchronous=NORMAL")
+        self._database.execute("PRAGMA secure_delete=ON")  # what is replaced or deleted leaves nothing to read
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         await self.stream_events(tracker)

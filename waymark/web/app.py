@@ -15,16 +15,18 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
 from waymark.dialogue.words import Words
 from waymark.knowledge.live import LiveKnowledge
 from waymark.operations.paths import KNOWLEDGE
 from waymark.operations.settings import Settings, read_settings
 from waymark.web.headers import SecurityHeaders
+from waymark.web.health import Health, PartAway
 from waymark.web.limits import RateLimit
 from waymark.web.page import WIDGET, Page
 from waymark.web.problems import Problem
-from waymark.web.rasa_client import RasaAway, RasaClient
+from waymark.web.rasa_client import RasaClient
 from waymark.web.sessions import Sessions
 from waymark.web.turns import Turns
 
@@ -34,7 +36,7 @@ logger = logging.getLogger(__name__)
 MOST_BYTES = 128 * 1024
 
 
-def create_app(settings: Optional[Settings] = None) -> Starlette:
+def create_app(settings: Optional[Settings] = None) -> ASGIApp:
     """The service for these settings (those of the environment when absent).
 
     Raises:
@@ -45,7 +47,10 @@ def create_app(settings: Optional[Settings] = None) -> Starlette:
     words = Words.read()
     rasa = RasaClient(settings.rasa_url, settings.rasa_timeout_s, settings.rasa_token())
     sessions = Sessions(settings.signing_secret())
-    service = Service(settings, live, Turns(live, words, rasa, sessions), rasa, sessions, Page(live, words, _version()))
+    health = Health(rasa, settings.actions_url)
+    service = Service(
+        settings, live, Turns(live, words, rasa, sessions), health, sessions, Page(live, words, _version())
+    )
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -53,6 +58,7 @@ def create_app(settings: Optional[Settings] = None) -> Starlette:
         yield
         live.stop()
         await rasa.close()
+        await health.close()
 
     routes = [
         Route("/", service.page),
@@ -61,7 +67,7 @@ def create_app(settings: Optional[Settings] = None) -> Starlette:
         Route("/widget.js", service.script),
         Route("/widget.css", service.style),
     ]
-    middleware = [Middleware(SecurityHeaders)]
+    middleware = []
     if settings.origins:
         middleware.append(
             Middleware(
@@ -69,19 +75,20 @@ def create_app(settings: Optional[Settings] = None) -> Starlette:
             )
         )
     handlers: Dict[Any, Any] = {Problem: _problem, HTTPException: _http_problem, Exception: _failure}
-    return Starlette(routes=routes, middleware=middleware, exception_handlers=handlers, lifespan=lifespan)
+    app = Starlette(routes=routes, middleware=middleware, exception_handlers=handlers, lifespan=lifespan)
+    return SecurityHeaders(app)  # around all of Starlette: its answer to a failure passes no middleware
 
 
 class Service:
     """The handlers of the routes."""
 
     def __init__(
-        self, settings: Settings, live: LiveKnowledge, turns: Turns, rasa: RasaClient, sessions: Sessions, page: Page
+        self, settings: Settings, live: LiveKnowledge, turns: Turns, health: Health, sessions: Sessions, page: Page
     ) -> None:
         self._settings = settings
         self._live = live
         self._turns = turns
-        self._rasa = rasa
+        self._health = health
         self._sessions = sessions
         self._page = page
         self._messages = RateLimit(settings.messages_a_minute)
@@ -105,9 +112,9 @@ class Service:
             "knowledge_date": self._live.current.date.isoformat(),
         }
         try:
-            body["model"] = await self._rasa.model()
-        except RasaAway as away:
-            return JSONResponse({**body, "status": "rasa away", "detail": str(away)}, 503)
+            body["model"] = await self._health.model()
+        except PartAway as away:
+            return JSONResponse({**body, "status": f"{away.parts} away", "detail": str(away)}, 503)
         return JSONResponse(body)
 
     async def messages(self, request: Request) -> Response:
@@ -147,6 +154,8 @@ class Service:
         for name in ("session", "text", "payload"):
             if body.get(name) is not None and not isinstance(body[name], str):
                 raise Problem(422, "Wrong kind", f"'{name}' must be text.")
+            if body.get(name) is not None:  # half a character, as "\\ud83d" alone, can be neither signed nor sent on
+                body[name] = body[name].encode(errors="replace").decode()
         said = body.get("payload") if body.get("payload") is not None else body.get("text")
         if said is None or not said.strip():
             raise Problem(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import asynccontextmanager
-from typing import Any, AsyncIterator, Dict, List
+from typing import Any, AsyncIterator, Dict
 
 import httpx
 
@@ -26,11 +26,11 @@ class RasaClient:
     async def close(self) -> None:
         await self._http.aclose()
 
-    async def send(self, conversation: str, text: str) -> List[Dict[str, Any]]:
-        """The items Rasa answers with.
+    async def send(self, conversation: str, text: str) -> Any:
+        """The JSON Rasa answers with; waymark/web/replies.py reads it.
 
         Raises:
-            RasaAway: no usable reply.
+            RasaAway: no answer, or no JSON.
         """
         async with self._turn_of(conversation):
             try:
@@ -38,12 +38,9 @@ class RasaClient:
                     "/webhooks/rest/webhook", json={"sender": conversation, "message": text}
                 )
                 response.raise_for_status()
-                items = response.json()
+                return response.json()
             except (httpx.HTTPError, ValueError) as error:
                 raise RasaAway(f"{type(error).__name__}: {error}") from error
-        if not isinstance(items, list) or not items:
-            raise RasaAway("an empty reply")
-        return items
 
     async def model(self) -> str:
         """The name of the model that Rasa answers with.
@@ -55,7 +52,7 @@ class RasaClient:
             response = await self._http.get("/status", params={"token": self._token})
             response.raise_for_status()
             return str(response.json()["model_file"])
-        except (httpx.HTTPError, ValueError, KeyError) as error:
+        except (httpx.HTTPError, ValueError, KeyError, TypeError) as error:
             raise RasaAway(f"{type(error).__name__}: {error}") from error
 
     @asynccontextmanager

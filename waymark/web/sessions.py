@@ -16,7 +16,7 @@ from itsdangerous import BadSignature, URLSafeTimedSerializer
 
 #: A token older than this is no longer accepted; a new conversation begins.
 LONGEST_S = 14 * 24 * 3600
-_PAYLOAD = re.compile(r"^/[a-z_]+(?:\{[^{}]*\})?$")
+_PAYLOAD = re.compile(r"/[a-z_]+(?:\{[^{}]*\})?")
 _MARK = "~"
 
 
@@ -52,9 +52,12 @@ class Sessions:
     def accepted(self, conversation: str, offered: str) -> Optional[str]:
         """The payload behind `offered`, when it was offered in this conversation and is well formed; else None."""
         payload, mark, signature = offered.rpartition(_MARK)
-        if not mark or not _PAYLOAD.match(payload):
+        if not mark or not _PAYLOAD.fullmatch(payload):
             return None
-        return payload if hmac.compare_digest(signature, self._signature(conversation, payload)) else None
+        expected = self._signature(conversation, payload)
+        return (
+            payload if hmac.compare_digest(signature.encode(), expected.encode()) else None
+        )  # str would be ASCII only
 
     def _signature(self, conversation: str, payload: str) -> str:
         return hmac.new(self._key, f"{conversation}\0{payload}".encode(), hashlib.sha256).hexdigest()[:20]

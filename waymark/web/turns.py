@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, Optional
 
 from waymark.dialogue.danger import crisis_text, possible_text
 from waymark.dialogue.reply import Reply, Said, Turn
@@ -20,12 +20,16 @@ from waymark.language.risk.patterns import RiskPatterns
 from waymark.operations.redaction import redact
 from waymark.web.cards import card
 from waymark.web.rasa_client import RasaAway, RasaClient
+from waymark.web.replies import merged
 from waymark.web.sessions import Sessions
 
 logger = logging.getLogger(__name__)
 
-#: Markup pasted with a text; it means nothing and confuses understanding.
-_TAGS = re.compile(r"<(script|style)\b.*?</\1>|</?[a-zA-Z][^<>]{0,300}>", re.IGNORECASE | re.DOTALL)
+#: Markup pasted with a text; it means nothing and confuses understanding. Bounded, or many openings take quadratic time.
+_TAGS = re.compile(r"<(script|style)\b.{0,1000}?</\1>|</?[a-zA-Z][^<>]{0,300}>", re.IGNORECASE | re.DOTALL)
+_ANGLES = str.maketrans("<>", "  ")
+#: Rasa takes a message that begins with a slash for a payload, and strips it before it looks.
+_BEFORE_WORDS = re.compile(r"^[\s/]+")
 #: Support whose number is given when nothing else can be.
 PERSON_TO_RING = "carers-uk-helpline"
 
@@ -44,9 +48,16 @@ class Turns:
         live.on_change(lambda fresh: setattr(self, "_patterns", RiskPatterns(fresh.risk_patterns)))
 
     async def typed(self, conversation: str, text: str) -> Dict[str, Any]:
-        """The turn for what a carer typed. A leading slash is dropped: only buttons speak in payloads."""
-        plain = _TAGS.sub(" ", text).strip().lstrip("/").strip() or "?"
-        return await self._turn(conversation, redact(plain), self._danger(plain))
+        """The turn for what a carer typed. Leading slashes are dropped: only buttons speak in payloads."""
+        plain = _without_markup(text)
+        danger = self._danger(plain)
+        as_typed = text.translate(_ANGLES)
+        if as_typed != text:
+            hidden = self._danger(as_typed)
+            if _graver(hidden, danger):  # the words stand in angle brackets: no markup, and Rasa must see them too
+                plain, danger = as_typed, hidden
+        plain = _BEFORE_WORDS.sub("", plain).strip() or "?"
+        return await self._turn(conversation, redact(plain), danger)
 
     async def pressed(self, conversation: str, offered: str) -> Dict[str, Any]:
         """The turn for a pressed button; a payload that was not offered in this conversation is read as text."""
@@ -57,7 +68,7 @@ class Turns:
 
     async def _turn(self, conversation: str, message: str, danger: Optional[Danger]) -> Dict[str, Any]:
         try:
-            reply = _merged(await self._rasa.send(conversation, message))
+            reply = merged(await self._rasa.send(conversation, message))
         except RasaAway as away:
             logger.error("Rasa gave no reply (%s); answering without it.", away)
             reply = self._without_rasa(danger)
@@ -96,15 +107,10 @@ class Turns:
         return reply
 
 
-def _merged(items: List[Dict[str, Any]]) -> Dict[str, Any]:
-    """One reply of Rasa's items. The last turn record counts, `crisis` beats all.
+def _without_markup(text: str) -> str:
+    return _TAGS.sub(" ", text)
 
-    Raises:
-        RasaAway: no item carries a turn record, so the turn did not come to its end.
-    """
-    ours = [item["custom"] for item in items if isinstance(item.get("custom"), dict) and "turn" in item["custom"]]
-    if not ours:
-        raise RasaAway("a reply without a turn record")
-    turns = [each["turn"] for each in ours]
-    turn = next((each for each in turns if each["status"] == "crisis"), turns[-1])
-    return {"messages": [message for each in ours for message in each["messages"]], "turn": turn}
+
+def _graver(one: Optional[Danger], other: Optional[Danger]) -> bool:
+    levels = (None, "possible", "certain")
+    return levels.index(one.level if one else None) > levels.index(other.level if other else None)

@@ -10,11 +10,12 @@ from pydantic import BaseModel, Extra, Field
 
 
 class Strict(BaseModel):
-    """A record whose unknown fields are errors, so that a misspelt field name is never ignored."""
+    """A record whose unknown fields and empty texts are errors, so that a slip is never ignored."""
 
     class Config:
         extra = Extra.forbid
         frozen = True
+        min_anystr_length = 1
 
 
 class Confidence(str, Enum):

@@ -16,19 +16,28 @@ from spacy.util import filter_spans
 from waymark.language.facts.lists import words_by_id
 from waymark.language.graph import CARER_AGE, CONDITION, RELATIONSHIP, STRAIN
 
-#: An age that belongs to the writer: "i'm 13", "I am 75 and my wife", "as a 17 year old". Not "my mum is 84".
+#: What makes a number no age: "24/7", "10 minutes", "30 years a carer".
+_NO_AGE = r"(?!\s*(?:/|%|(?:hours?|hrs|weeks?|months?|minutes?|mins|stone|miles?|percent|pm|am|days?|kg|times|people|of)\b)|\s*-?(?:years?|yrs?)\b(?![ -]*old))"
+#: An age that belongs to the writer: "i'm 13", "I am 75 and my wife", "as a 17 year old", "carer aged 19".
+#: Not "my mum is 84" nor "my neighbour Jean aged 84".
 _OWN_AGE = re.compile(
-    r"\b(?:i'?m|i am|im only|i'm only|aged?|being)\s+(?:only\s+|just\s+|nearly\s+|now\s+)?(\d{1,2})\b(?!\s*(?:hours|hrs|weeks|months|minutes|stone|miles|%|percent|pm|am|days))"
+    rf"\b(?:i'?m|i am)\s+(?:(?:only|just|nearly|now|aged?)\s+)*(\d{{1,2}})\b{_NO_AGE}"
+    rf"|(?:^|\b(?:carer|me|myself),? )(?:aged?|being) (\d{{1,2}})\b{_NO_AGE}"
     r"|\b(?:i am|i'?m|as) an? (\d{1,2})[ -]?(?:year|yr)s?[ -]?old\b|\b(\d{1,2}) ?(?:year|yr)s? old (?:and i|here|carer)\b",
-    re.IGNORECASE,
-)
-_AFTER_AGED = re.compile(
-    r"\b(?:mum|mother|dad|father|son|daughter|wife|husband|brother|sister|gran|nan|he|she|boy|girl|child|person|man|woman)\b[^.!?]{0,20}$",
     re.IGNORECASE,
 )
 YOUNGEST, OLDEST = 5, 99
 #: Misspellings are looked for only in words this long; shorter ones are too like others.
 FUZZY_FROM = 7
+#: Longer words may have two letters wrong, the others one.
+TWO_WRONG_FROM = 9
+#: Everyday words and names that are one or two letters from a condition.
+_NO_CONDITION = {"artistic", "addition", "additions", "strikes", "huntingdon", "huntingdons"}
+#: Conditions that are everyday words too ("Ms Smith", "add me to the list"), and what tells the condition.
+_EVERYDAY_TOO = {"ms", "add"}
+_CONDITION_BEFORE = re.compile(
+    r"\b(?:has|have|had|having|got|with|her|his|my|their|of|is|severe|progressive)(?: got)? $", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -62,6 +71,8 @@ class FactFinder:
         doc = self._nlp.make_doc(tidy)
         found: List[Fact] = []
         for span in filter_spans([doc[start:end] for _, start, end in self._matcher(doc)]):
+            if span.text.lower() in _EVERYDAY_TOO and not _is_condition(span.text, tidy, span.start_char):
+                continue
             for entity, key in self._meanings(span.text):
                 found.append(Fact(entity, key, span.start_char, span.end_char))
         found += [fact for token in doc if (fact := self._misspelt(token.text, token.idx))]
@@ -79,17 +90,30 @@ class FactFinder:
         lower = word.lower()
         if len(lower) < FUZZY_FROM or lower in self._long_words or not lower.replace("'", "").isalpha():
             return None
-        near = process.extractOne(lower, list(self._long_words), scorer=DamerauLevenshtein.distance, score_cutoff=2)
+        if lower in _NO_CONDITION:
+            return None
+        wrong = 1 if len(lower) < TWO_WRONG_FROM else 2
+        near = process.extractOne(lower, list(self._long_words), scorer=DamerauLevenshtein.distance, score_cutoff=wrong)
         if near is None or near[0][0] != lower[0] or len(near[0]) - len(lower) > 1:
             return None
         return Fact(CONDITION, self._long_words[near[0]], at, at + len(word))
 
 
+def _is_condition(word: str, text: str, start: int) -> bool:
+    """Whether "ms" or "add" is the condition: in capitals among small letters, the whole message, or "has ms"."""
+    followed = text[start + len(word) :].strip()
+    if word == "Ms" and followed[:1].isupper():  # "he is with Ms Smith"
+        return False
+    return (
+        (word.isupper() and not text.isupper())
+        or text.strip(" .!?").lower() == word.lower()
+        or bool(_CONDITION_BEFORE.search(text[max(0, start - 20) : start]))
+    )
+
+
 def own_age(text: str) -> Optional[Tuple[int, int, int]]:
     """The writer's age with its place in the text, where they give it."""
     for match in _OWN_AGE.finditer(text):
-        if match.group(0).lower().startswith(("age", "being")) and _AFTER_AGED.search(text[: match.start()]):
-            continue
         age = int(next(group for group in match.groups() if group))
         if YOUNGEST <= age <= OLDEST:
             return age, match.start(), match.end()

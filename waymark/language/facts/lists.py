@@ -14,9 +14,10 @@ def words_by_id(root: Path, name: str) -> Dict[str, List[str]]:
     return {entry["id"]: [str(word).lower() for word in entry["words"]] for entry in entries}
 
 
-def people_words(root: Path) -> List[str]:
-    """Every word for the person looked after."""
-    return sorted({word for words in words_by_id(root, "relationships").values() for word in words if " " not in word})
+def people_words(root: Path) -> Dict[str, str]:
+    """Every single word for the person looked after -> the relationship it names."""
+    relationships = words_by_id(root, "relationships")
+    return {word: key for key, words in relationships.items() for word in words if " " not in word}
 
 
 def two_meanings(root: Path) -> Dict[str, Tuple[str, ...]]:
