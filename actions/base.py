@@ -11,7 +11,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.situations import read_situation
+from actions.situations import memory_of, read_situation
 from waymark.dialogue.answering import Known
 from waymark.dialogue.reply import Reply, Said, Turn
 from waymark.dialogue.situation import Situation
@@ -59,8 +59,7 @@ class Skill(Action, ABC):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
         reply = self._safely(tracker)
         dispatcher.utter_message(json_message=reply.to_dict())
-        remembered = [SlotSet(name, value) for name, value in reply.remember.items()]
-        return [*self.forget(), *remembered, FollowupAction("action_listen")]
+        return [*self.forget(), *_remembered(reply, tracker), FollowupAction("action_listen")]
 
     def _safely(self, tracker: Tracker) -> Reply:
         try:
@@ -68,6 +67,18 @@ class Skill(Action, ABC):
         except Exception:
             logger.exception("%s failed", self.name())
             return _something_went_wrong()
+
+
+#: What rules and other parts read too has a slot of its own; the rest is kept together in `memory`.
+_OWN_SLOTS = ("topic", "danger")
+
+
+def _remembered(reply: Reply, tracker: Tracker) -> List[EventType]:
+    """Slots that this reply changes, as few as possible: Rasa checks and stores every event."""
+    told = {name: value for name, value in reply.remember.items() if name in _OWN_SLOTS}
+    kept = {name: value for name, value in reply.remember.items() if name not in _OWN_SLOTS}
+    events = [SlotSet(name, value) for name, value in told.items() if tracker.get_slot(name) != value]
+    return [*events, SlotSet("memory", {**memory_of(tracker), **kept})] if kept else events
 
 
 def _something_went_wrong() -> Reply:

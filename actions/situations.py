@@ -18,6 +18,7 @@ def read_situation(tracker: Tracker, desk: Desk) -> Situation:
     """Slots are what earlier turns told; the latest message adds its topics, question, danger and embedding."""
     message: Dict[str, Any] = tracker.latest_message or {}
     entities: List[Dict[str, Any]] = message.get("entities") or []
+    memory = memory_of(tracker)
     knowledge = desk.known.knowledge
     embedding = message.get("embedding")
     text = str(message.get("text") or "")
@@ -34,16 +35,22 @@ def read_situation(tracker: Tracker, desk: Desk) -> Situation:
         question=_question(message.get("answer")),
         danger=_danger(message.get("risk")),
         homes_in_message=bool(_values(entities, "home")),
-        asked_where=_text(tracker.get_slot("asked_where")),
-        told_not_local=_text(tracker.get_slot("told_not_local")),
-        shown=tuple(tracker.get_slot("shown") or ()),
-        answered=_text(tracker.get_slot("answered")),
-        answered_home=_text(tracker.get_slot("answered_home")) or "",
+        asked_where=_text(memory.get("asked_where")),
+        told_not_local=_text(memory.get("told_not_local")),
+        shown=tuple(memory.get("shown") or ()),
+        answered=_text(memory.get("answered")),
+        answered_home=_text(memory.get("answered_home")) or "",
         danger_before=_text(tracker.get_slot("danger")),
-        answered_with=_text(tracker.get_slot("question")),
+        answered_with=_text(memory.get("question")),
         topic=_text(tracker.get_slot("topic")),
         relevance=desk.nearest.relevance(from_text(embedding)) if embedding else {},
     )
+
+
+def memory_of(tracker: Tracker) -> Dict[str, Any]:
+    """What earlier turns said and showed."""
+    memory = tracker.get_slot("memory")
+    return memory if isinstance(memory, dict) else {}
 
 
 def _topics(entities: List[Dict[str, Any]]) -> List[str]:

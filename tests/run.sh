@@ -15,4 +15,4 @@ if ! command -v chromium >/dev/null 2>&1; then
   exit 1
 fi
 .venv/bin/python -m waymark.operations.train
-exec .venv/bin/pytest tests
+exec .venv/bin/pytest tests/unit tests/rasa tests/conversations tests/page

@@ -184,13 +184,18 @@ def _topic_points(support: Support, topic: str) -> float:
 
 def _varied(ranked: List[Chosen], most: int) -> List[Chosen]:
     """The best, at most so many of one organisation, with room for a wider support beside local ones."""
-    taken: List[Chosen] = []
+    taken: Dict[str, Chosen] = {}
     for room_for_wider in (any(not chosen.local for chosen in ranked), False):
         for chosen in ranked:
             if len(taken) == most:
                 break
-            same = sum(other.support.organisation == chosen.support.organisation for other in taken)
-            full = room_for_wider and chosen.local and sum(other.local for other in taken) >= MOST_LOCAL and most > 1
-            if chosen not in taken and not full and same < MOST_OF_ONE:
-                taken.append(chosen)
-    return sorted(taken, key=lambda chosen: (not chosen.leading, not chosen.local))
+            same = sum(other.support.organisation == chosen.support.organisation for other in taken.values())
+            full = (
+                room_for_wider
+                and chosen.local
+                and sum(other.local for other in taken.values()) >= MOST_LOCAL
+                and most > 1
+            )
+            if chosen.support.id not in taken and not full and same < MOST_OF_ONE:
+                taken[chosen.support.id] = chosen
+    return sorted(taken.values(), key=lambda chosen: (not chosen.leading, not chosen.local))

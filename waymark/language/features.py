@@ -29,11 +29,13 @@ class TextFeatures:
             TfidfVectorizer(ngram_range=(1, word_run), **common),
         ]
         self._analyzers: List[Analyzer] = []
+        self._rarity: List[Array] = []  # scikit-learn computes it anew at every look
 
     def fit(self, texts: Sequence[str]) -> TextFeatures:
         tidy = [plain(text) for text in texts]
         for part in self._parts:
             part.fit(tidy)
+        self._rarity = [np.asarray(part.idf_) for part in self._parts]
         return self
 
     def rows(self, texts: Sequence[str], vectors: Array) -> csr_matrix:
@@ -47,12 +49,12 @@ class TextFeatures:
         columns: List[int] = []
         values: List[Array] = []
         offset = 0
-        for part, analyze in zip(self._parts, self._analyze()):
+        for part, analyze, rarity in zip(self._parts, self._analyze(), self._rarity):
             vocabulary = part.vocabulary_
             counts = Counter(vocabulary[token] for token in analyze(tidy) if token in vocabulary)
             if counts:
                 found = np.fromiter(counts, dtype=np.int64, count=len(counts))
-                weights = (1.0 + np.log(np.fromiter(counts.values(), dtype=np.float64, count=len(counts)))) * part.idf_[
+                weights = (1.0 + np.log(np.fromiter(counts.values(), dtype=np.float64, count=len(counts)))) * rarity[
                     found
                 ]
                 columns.extend((found + offset).tolist())

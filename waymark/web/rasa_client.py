@@ -13,6 +13,11 @@ class RasaAway(Exception):
     """Rasa could not be reached, was too slow, or gave no reply (it answers `[]` when one of its parts fails)."""
 
 
+#: Messages of all conversations given to Rasa at once. It works on one at a time; with more, its calls of the action
+#: server starve and run into their timeout, while waiting here costs nothing.
+AT_ONCE = 6
+
+
 class RasaClient:
     """Sends messages. Two messages of one conversation at once would make Rasa's lock wait a whole second: they queue here."""
 
@@ -22,6 +27,7 @@ class RasaClient:
         limits = httpx.Limits(max_connections=200, max_keepalive_connections=100, keepalive_expiry=60)
         self._http = httpx.AsyncClient(base_url=url, timeout=httpx.Timeout(timeout_s, connect=1.0), limits=limits)
         self._queues: Dict[str, _Queue] = {}
+        self._places = asyncio.Semaphore(AT_ONCE)
 
     async def close(self) -> None:
         await self._http.aclose()
@@ -32,7 +38,7 @@ class RasaClient:
         Raises:
             RasaAway: no answer, or no JSON.
         """
-        async with self._turn_of(conversation):
+        async with self._turn_of(conversation), self._places:
             try:
                 response = await self._http.post(
                     "/webhooks/rest/webhook", json={"sender": conversation, "message": text}
