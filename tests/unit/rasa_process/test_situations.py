@@ -40,7 +40,8 @@ def test_slots_are_what_was_told_before(desk: Desk) -> None:
     found = situation(
         desk,
         {"person_home": "dorset/bcp", "carer_home": "wales/Cardiff", "condition": "stroke", "relationship": "parent",
-         "carer_age": "17", "topic": "money", "shown": ["a", "b"], "asked_where": "where", "told_not_local": "Cardiff"},
+         "carer_age": "17", "topic": "money",
+         "memory": {"shown": ["a", "b"], "asked_where": "where", "told_not_local": "Cardiff"}},
     )  # fmt: skip
     assert found.person_home == Home("england", "dorset", "bcp")
     assert found.carer_home == Home("wales", town="Cardiff")
