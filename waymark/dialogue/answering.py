@@ -193,7 +193,10 @@ def _opening(situation: Situation, topic: Topic, common: Optional[Answer], home:
 
 def _next_step(topic: Topic, common: Optional[Answer], home: Home, known: Known) -> str:
     """One thing to do. The answer's own step when it is at least as local as the topic's."""
-    options = [variants for variants in (common.next_step if common else None, topic.next_step) if variants]
+    contacts = {scope: contact.words for scope, contact in topic.first_contact.items()}
+    options = [
+        variants for variants in (common.next_step if common else None, {**contacts, **topic.next_step}) if variants
+    ]
     best = max(options, key=lambda variants: _nearness(variants, home))
     step = told(best, home, known.knowledge, known.words)
     return known.words.say("utter_next_step", step=step) if step else ""

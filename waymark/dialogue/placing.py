@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Dict, Optional
 
 from waymark.dialogue.answering import Known, cards_message, status_of
 from waymark.dialogue.choose import choose
@@ -10,10 +11,10 @@ from waymark.dialogue.danger import contact_lines, led_by_danger, possible_text
 from waymark.dialogue.reply import Button, Reply, Said, Turn
 from waymark.dialogue.situation import Danger, Situation
 from waymark.dialogue.texts import told
-from waymark.dialogue.where import WHERE, place_noted, place_question, understood, where_note, which_council
+from waymark.dialogue.where import WHERE, place_noted, place_question, where_note, which_council
 from waymark.dialogue.words import payload
 from waymark.knowledge.homes import Home
-from waymark.knowledge.schema import Topic
+from waymark.knowledge.schema import FirstContact, Topic, Variants
 
 
 def place_said(situation: Situation, known: Known) -> Reply:
@@ -92,10 +93,10 @@ def _not_found(situation: Situation, home: Home, known: Known) -> Reply:
     return Reply([Said(text, ask.buttons)], Turn("clarify", situation.topic, (), home), {"asked_where": WHERE})
 
 
-def _first(contacts: dict, home: Home) -> str | None:  # type: ignore[type-arg]
+def _first(contacts: Dict[str, FirstContact], home: Home) -> Optional[str]:
     return next((contacts[scope].support for scope in home.scopes if scope in contacts), None)
 
 
-def _differs(variants: dict[str, str], home: Home) -> bool:
+def _differs(variants: Variants, home: Home) -> bool:
     """Whether the answer reads differently for this home than it did when no home was known."""
-    return understood(home) and any(scope in variants for scope in home.scopes)
+    return any(scope in variants for scope in home.scopes)

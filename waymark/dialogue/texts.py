@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import logging
 from typing import List, Mapping, Optional
 
@@ -14,9 +15,9 @@ from waymark.knowledge.texts import UnknownName, fill
 logger = logging.getLogger(__name__)
 
 
-def in_words(day: object) -> str:
+def in_words(day: datetime.date) -> str:
     """'6 April 2026'."""
-    return f"{day.day} {day:%B %Y}"  # type: ignore[attr-defined]
+    return f"{day.day} {day:%B %Y}"
 
 
 def told(variants: Mapping[str, str], home: Home, knowledge: Knowledge, words: Words) -> Optional[str]:

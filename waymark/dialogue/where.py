@@ -7,7 +7,7 @@ from typing import List, Optional, Tuple
 from waymark.dialogue.reply import Button, Reply, Said, Turn
 from waymark.dialogue.situation import Situation
 from waymark.dialogue.words import Words, payload
-from waymark.knowledge.homes import NOWHERE, Home, neighbours, sharing_places
+from waymark.knowledge.homes import Home, neighbours, sharing_places
 from waymark.knowledge.knowledge import Knowledge
 from waymark.knowledge.schema import Topic
 
@@ -81,7 +81,3 @@ def place_noted(home: Home, knowledge: Knowledge, words: Words) -> str:
     if home.nation:
         return words.say("utter_nation_noted", nation=knowledge.area_label(home.nation))
     return words.say("utter_outside_uk") if home.outside_uk else words.say("utter_place_not_found")
-
-
-def understood(home: Home) -> bool:
-    return home != NOWHERE

@@ -59,9 +59,6 @@ class Words:
         """Every payload that stands in domain.yml."""
         return frozenset(button.payload for response in self._responses.values() for button in response.buttons)
 
-    def names(self) -> List[str]:
-        return list(self._responses)
-
 
 def _response(variants: List[Dict[str, Any]]) -> Response:
     plain = next((variant for variant in reversed(variants) if "condition" not in variant), variants[-1])

@@ -7,10 +7,10 @@ Written as a short key, so that it fits a slot or a button: ``dundee/dundee-city
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import List, Optional
+from typing import List, Optional, Tuple
 
 from waymark.knowledge.knowledge import Knowledge
-from waymark.knowledge.schema import NATIONS
+from waymark.knowledge.schema import NATIONS, Place
 
 OUTSIDE_UK = "outside_uk"
 SHARED = "shared"
@@ -65,7 +65,7 @@ def _shared_nation(name: str, knowledge: Knowledge) -> Optional[str]:
     return nations.pop() if len(nations) == 1 else None
 
 
-def sharing_places(name: str, knowledge: Knowledge) -> list:  # type: ignore[type-arg]
+def sharing_places(name: str, knowledge: Knowledge) -> List[Tuple[Place, List[str]]]:
     """(place, councils of it) that share the name or postcode district `name`."""
     found = []
     for place in knowledge.places.values():

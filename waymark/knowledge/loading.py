@@ -45,7 +45,6 @@ class _TwoMeanings(_Worded):
 
 class _Page(Strict):
     title: str
-    tagline: str
     privacy: str
     labels: Dict[str, str]
 

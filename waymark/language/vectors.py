@@ -4,35 +4,24 @@ from __future__ import annotations
 
 from typing import Any, Dict, List
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from waymark.language.compact import to_text
+from waymark.language.component import Part
 from waymark.language.encoder import load_encoder
 from waymark.language.graph import EMBEDDING, READING, text_of
 from waymark.language.reading import read
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
-class SentenceVectors(GraphComponent):
+class SentenceVectors(Part):
     """Embeds typed messages. Button presses are left alone: their meaning is given."""
 
-    def __init__(self) -> None:
+    def __init__(self, config: Dict[str, Any]) -> None:
+        super().__init__(config)
         self._encoder = load_encoder()
-
-    @classmethod
-    def create(
-        cls,
-        config: Dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> SentenceVectors:
-        return cls()
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Nothing to do: whoever learns embeds all texts at once, in batches."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from enum import Enum
-from typing import Dict, List, Optional
+from typing import Dict, Optional
 
 from pydantic import BaseModel, Extra, Field
 
@@ -58,10 +58,6 @@ def pick(variants: Variants, *scopes: Optional[str]) -> Optional[str]:
         if scope and scope in variants:
             return variants[scope]
     return None
-
-
-def keys_of(records: List[Listed]) -> List[str]:
-    return [record.id for record in records]
 
 
 class Listed(Strict):

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any, Dict, List, Optional
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from waymark.language.answers.questions import questions, questions_hash
 from waymark.language.arrays import Array
+from waymark.language.component import Learner
 from waymark.language.encoder.kept import encode_training_texts
 from waymark.language.graph import fingerprint, reading_of
 from waymark.operations.paths import KNOWLEDGE
@@ -29,45 +29,17 @@ LEAST_SIMILAR = 0.6
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class CommonQuestions(GraphComponent):
+class CommonQuestions(Learner):
     """Notes the nearest common question on the message; who uses it decides how near is near enough."""
 
-    def __init__(
-        self,
-        model_storage: ModelStorage,
-        resource: Resource,
-        ids: Optional[List[str]] = None,
-        topics: Optional[List[str]] = None,
-        vectors: Optional[Array] = None,
-    ) -> None:
-        self._model_storage = model_storage
-        self._resource = resource
-        self._ids = ids or []
-        self._topics = topics or []
-        self._vectors = vectors
+    _ids: List[str]
+    _topics: List[str]
+    _vectors: Optional[Array] = None
 
-    @classmethod
-    def create(
-        cls,
-        config: Dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> CommonQuestions:
-        return cls(model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: Dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> CommonQuestions:
-        with model_storage.read_from(resource) as folder:
-            names = json.loads((folder / "questions.json").read_text(encoding="utf-8"))
-            return cls(model_storage, resource, names["ids"], names["topics"], np.load(folder / "questions.npy"))
+    def restore(self, folder: Path) -> None:
+        names = json.loads((folder / "questions.json").read_text(encoding="utf-8"))
+        self._ids, self._topics = names["ids"], names["topics"]
+        self._vectors = np.load(folder / "questions.npy")
 
     @classmethod
     def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:
@@ -77,12 +49,12 @@ class CommonQuestions(GraphComponent):
         asked = questions(KNOWLEDGE)
         self._ids, self._topics = [question.answer for question in asked], [question.topic for question in asked]
         self._vectors = encode_training_texts([question.text for question in asked])
-        with self._model_storage.write_to(self._resource) as folder:
-            (folder / "questions.json").write_text(
-                json.dumps({"ids": self._ids, "topics": self._topics}), encoding="utf-8"
-            )
-            np.save(folder / "questions.npy", self._vectors)
-        return self._resource
+        return self.keep(self._write)
+
+    def _write(self, folder: Path) -> None:
+        names = json.dumps({"ids": self._ids, "topics": self._topics})
+        (folder / "questions.json").write_text(names, encoding="utf-8")
+        np.save(folder / "questions.npy", np.asarray(self._vectors))
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:

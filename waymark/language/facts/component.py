@@ -4,35 +4,24 @@ from __future__ import annotations
 
 from typing import Any, Dict, List
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES
 from rasa.shared.nlu.training_data.message import Message
 
+from waymark.language.component import Part
 from waymark.language.facts.finder import FactFinder
 from waymark.language.graph import text_of
 from waymark.operations.paths import KNOWLEDGE
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class CarerFacts(GraphComponent, EntityExtractorMixin):
+class CarerFacts(Part, EntityExtractorMixin):
     """Adds entities condition, relationship, carer_age and strain."""
 
-    def __init__(self) -> None:
+    def __init__(self, config: Dict[str, Any]) -> None:
+        super().__init__(config)
         self._finder = FactFinder(KNOWLEDGE)
-
-    @classmethod
-    def create(
-        cls,
-        config: Dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> CarerFacts:
-        return cls()
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:

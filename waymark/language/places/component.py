@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from pathlib import Path
 from typing import Any, Dict, List, Optional
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from waymark.knowledge.loading import load_knowledge
+from waymark.language.component import Learner
 from waymark.language.facts.lists import people_words
 from waymark.language.graph import HOME, fingerprint, labelled, text_of
 from waymark.language.places.finder import CARER, PERSON, PlaceFinder
@@ -24,38 +24,14 @@ from waymark.operations.paths import KNOWLEDGE
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
-class PlaceExtractor(GraphComponent, EntityExtractorMixin):
+class PlaceExtractor(Learner, EntityExtractorMixin):
     """Finds homes. The table of names is built when training, because the gazetteer takes seconds to read."""
 
-    def __init__(self, model_storage: ModelStorage, resource: Resource, finder: Optional[PlaceFinder] = None) -> None:
-        self._model_storage = model_storage
-        self._resource = resource
-        self._finder = finder
+    _finder: Optional[PlaceFinder] = None
 
-    @classmethod
-    def create(
-        cls,
-        config: Dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> PlaceExtractor:
-        return cls(model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: Dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> PlaceExtractor:
-        with model_storage.read_from(resource) as folder:
-            kept = json.loads((folder / "places.json").read_text(encoding="utf-8"))
-        return cls(
-            model_storage, resource, PlaceFinder(Names.from_dict(kept["names"]), kept["people"], set(kept["everyday"]))
-        )
+    def restore(self, folder: Path) -> None:
+        kept = json.loads((folder / "places.json").read_text(encoding="utf-8"))
+        self._finder = PlaceFinder(Names.from_dict(kept["names"]), kept["people"], set(kept["everyday"]))
 
     @classmethod
     def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:
@@ -65,10 +41,8 @@ class PlaceExtractor(GraphComponent, EntityExtractorMixin):
         names = build_names(load_knowledge(KNOWLEDGE))
         people, everyday = people_words(KNOWLEDGE), _everyday(training_data)
         self._finder = PlaceFinder(names, people, everyday)
-        with self._model_storage.write_to(self._resource) as folder:
-            kept = {"names": names.to_dict(), "people": people, "everyday": sorted(everyday)}
-            (folder / "places.json").write_text(json.dumps(kept), encoding="utf-8")
-        return self._resource
+        kept = json.dumps({"names": names.to_dict(), "people": people, "everyday": sorted(everyday)})
+        return self.keep(lambda folder: (folder / "places.json").write_text(kept, encoding="utf-8"))
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:

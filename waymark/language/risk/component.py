@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 from typing import Any, Dict, List, Optional
 
 import joblib
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from waymark.knowledge.loading import load_knowledge
+from waymark.language.component import Learner
 from waymark.language.encoder.kept import encode_training_texts
 from waymark.language.graph import DANGER, TOPIC, fingerprint, labelled, reading_of
 from waymark.language.risk.detector import CERTAIN, Detector, Limits
@@ -31,43 +31,21 @@ _NOT_HARMLESS = frozenset({"topic_crisis", "topic_safeguarding"})
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class RiskDetector(GraphComponent):
+class RiskDetector(Learner):
     """`certain` makes the intent `risk`; `possible` only notes it on the message."""
 
-    def __init__(
-        self, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource, model: Optional[RiskModel] = None
-    ) -> None:
-        self._config = config
-        self._model_storage = model_storage
-        self._resource = resource
+    _detector: Optional[Detector] = None
+
+    def restore(self, folder: Path) -> None:
+        self._detector = self._with(joblib.load(folder / "risk.joblib"))
+
+    def _with(self, model: RiskModel) -> Detector:
         patterns = RiskPatterns(load_knowledge(KNOWLEDGE).risk_patterns)
-        self._detector = Detector(patterns, model, Limits(**{key: config[key] for key in self.get_default_config()}))
+        return Detector(patterns, model, Limits(**{key: self.config[key] for key in self.get_default_config()}))
 
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
         return dict(vars(Limits()))
-
-    @classmethod
-    def create(
-        cls,
-        config: Dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> RiskDetector:
-        return cls(config, model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: Dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> RiskDetector:
-        with model_storage.read_from(resource) as folder:
-            return cls(config, model_storage, resource, joblib.load(folder / "risk.joblib"))
 
     @classmethod
     def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:
@@ -78,14 +56,13 @@ class RiskDetector(GraphComponent):
         harmless = [Example(text, NONE, NONE) for text, intent in zip(texts, intents) if intent not in _NOT_HARMLESS]
         examples = [*read_examples(DATA / "risk"), *harmless]
         model = RiskModel().fit(examples, encode_training_texts([example.text for example in examples]))
-        with self._model_storage.write_to(self._resource) as folder:
-            joblib.dump(model, folder / "risk.joblib")
-        return self._resource
+        self._detector = self._with(model)
+        return self.keep(lambda folder: joblib.dump(model, folder / "risk.joblib"))
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
             reading = reading_of(message)
-            found = self._detector.look(reading) if reading else None
+            found = self._detector.look(reading) if reading and self._detector else None
             if found is None:
                 continue
             message.set(RISK, {"kind": found.kind, "level": found.level}, add_to_output=True)

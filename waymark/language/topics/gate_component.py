@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import Any, Dict, List, Optional, Tuple
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from waymark.language.answers.component import ANSWER, CANDIDATES
+from waymark.language.component import Part
 from waymark.language.facts.lists import two_meanings
 from waymark.language.graph import HOME, TOPIC, text_of
 from waymark.language.topics.gate import Decision, Thresholds, decide
@@ -32,26 +30,17 @@ _SMALL_WORDS = frozenset(
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class TopicGate(GraphComponent, EntityExtractorMixin):
+class TopicGate(Part, EntityExtractorMixin):
     """Turns the ranking into one of the intents that rules know."""
 
-    def __init__(self, thresholds: Thresholds) -> None:
-        self._thresholds = thresholds
+    def __init__(self, config: Dict[str, Any]) -> None:
+        super().__init__(config)
+        self._thresholds = Thresholds(**{key: config[key] for key in self.get_default_config()})
         self._two_meanings = two_meanings(KNOWLEDGE)
 
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
         return dict(vars(Thresholds()))
-
-    @classmethod
-    def create(
-        cls,
-        config: Dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> TopicGate:
-        return cls(Thresholds(**{key: config[key] for key in cls.get_default_config()}))
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
