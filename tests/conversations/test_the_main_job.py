@@ -58,6 +58,19 @@ def test_a_young_carer_gets_young_carers_help(carer: Talk) -> None:
     assert "Childline" in carer.text or any("Childline" in card["name"] for card in carer.cards)
 
 
+def test_a_child_is_never_sent_to_adults_services(carer: Talk) -> None:
+    carer.says("I am 13 and I live in Camden and look after my mum")
+    for words in ("what if something happens to me", "i need a break", "what about money"):
+        carer.says(words)
+        assert carer.topic == "young_carers", words
+        assert all("power of attorney" not in card["name"].lower() for card in carer.cards)
+
+
+def test_what_is_said_not_to_be_is_not_shown(carer: Talk) -> None:
+    carer.says("not dementia, its parkinsons, I need information about it")
+    assert all("ementia" not in card["name"] for card in carer.cards)
+
+
 def test_a_professional_is_told_how_to_refer(carer: Talk) -> None:
     carer.says("GP receptionist here, how do I refer a patient who cares for her husband to the carers service")
     assert carer.topic == "professionals"

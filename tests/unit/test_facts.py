@@ -31,6 +31,8 @@ def values(finder: FactFinder, entity: str, text: str) -> list[str]:
         ("motor neuron disease", ["mnd"]),
         ("my daughter has downs syndrome", ["learning_disability"]),
         ("dementia and diabetes", ["dementia", "diabetes"]),
+        ("not dementia, it's parkinsons", ["parkinsons"]),
+        ("she isn't deaf, she has had a stroke", ["stroke"]),
         ("dementia, yes dementia", ["dementia"]),
         ("my wee brother is deaf", ["hearing_loss"]),
         ("she is at the end of life", ["end_of_life"]),

@@ -26,6 +26,10 @@ SAME_QUESTION = 0.72
 SAME_QUESTION_ELSEWHERE = 0.80
 #: Confidence from which a topic is answered even though the message may speak of danger to the writer.
 CLEAR_TOPIC = 0.4
+#: Topics whose words and supports suit a child; any other need of a child is answered as a young carer's.
+FOR_THE_YOUNG = frozenset(
+    {"young_carers", "contact_person", "crisis", "feedback", "accessibility", "young_adult_carers"}
+)
 _STATUS = {"feedback": "feedback", "contact_person": "contact", "crisis": "contact"}
 #: Topics that are about feelings or heavy things, where being heard comes before being told.
 _NO_HEARING_LINE = {
@@ -80,6 +84,8 @@ def _main_topic(situation: Situation, knowledge: Knowledge) -> Optional[str]:
     """
     if situation.danger and situation.confidence < CLEAR_TOPIC:
         return knowledge.danger_replies[situation.danger.kind].topic
+    if situation.is_young and situation.topics[0] not in FOR_THE_YOUNG:
+        return "young_carers"
     fitting = [name for name in situation.topics if not _for_someone_younger(name, situation)]
     return fitting[0] if fitting else situation.topics[0]
 
@@ -158,6 +164,8 @@ def _common(situation: Situation, topic: Topic, home: Home, known: Known) -> Opt
     if found is None or found.id not in known.knowledge.answers:
         return None
     common = known.knowledge.answers[found.id]
+    if situation.is_young and common.topic not in FOR_THE_YOUNG:
+        return None
     if found.score < (SAME_QUESTION if common.topic == topic.id else SAME_QUESTION_ELSEWHERE):
         return None
     elsewhere = bool(home.scopes) and not set(common.only_in) & set(home.scopes)

@@ -40,6 +40,10 @@ _CONDITION_BEFORE = re.compile(
 )
 
 
+#: "not dementia, it's Parkinson's": what is said not to be is no fact.
+_NEGATED = re.compile(r"\b(?:not|isn'?t|no|never had|rather than)(?: a| his| her| about)? $", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Fact:
     """`entity` is condition, relationship, carer_age or strain; `start` and `end` count characters."""
@@ -74,6 +78,8 @@ class FactFinder:
             if span.text.lower() in _EVERYDAY_TOO and not _is_condition(span.text, tidy, span.start_char):
                 continue
             for entity, key in self._meanings(span.text):
+                if entity == CONDITION and _NEGATED.search(tidy[: span.start_char]):
+                    continue
                 found.append(Fact(entity, key, span.start_char, span.end_char))
         found += [fact for token in doc if (fact := self._misspelt(token.text, token.idx))]
         age = own_age(tidy)
