@@ -12,10 +12,10 @@ PY := .venv/bin/python
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run train check shell test test-fast lint bench clean
+.PHONY: help setup run train check guides shell test test-fast lint bench bench-understanding clean
 
 help: ## Show this list
-	@grep -hE '^[a-z-]+:.*?## ' $(MAKEFILE_LIST) | awk 'BEGIN {FS = ":.*?## "} {printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*?## ' $(MAKEFILE_LIST) | awk 'BEGIN {FS = ":.*?## "} {printf "  make %-19s %s\n", $$1, $$2}'
 
 run: $(READY) ## Set up, train if needed, and serve the chat on PORT (5005) until Ctrl-C
 	@$(PY) -m waymark.operations.run
@@ -32,6 +32,9 @@ train: $(READY) ## Train the model if anything it learns from has changed
 check: $(READY) ## Check the knowledge; errors as file:line: field: what is wrong
 	@$(PY) -m waymark.knowledge.checking
 
+guides: $(READY) ## Draw each guide as a flow chart into docs/guides
+	@$(PY) -m waymark.knowledge.drawing
+
 shell: $(READY) ## Talk to the running assistant in the terminal
 	@$(PY) -m waymark.operations.shell
 
@@ -40,6 +43,9 @@ lint: $(READY) ## Style and types only
 
 bench: $(READY) ## Measure start-up, memory, speed and understanding, beside Rasa's own moodbot
 	@$(PY) -m bench
+
+bench-understanding: $(READY) ## Measure understanding beside Rasa's default pipeline and plain search, on our test sets and on DATA
+	@$(PY) -m bench side-by-side $(if $(DATA),--data "$(DATA)") $(BENCH)
 
 setup: $(READY) ## Only install what the project needs
 

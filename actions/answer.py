@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from actions.base import Skill
-from waymark.dialogue.answering import Known, answer
+from actions.starting import StartsGuides
+from waymark.dialogue.answering import Known
 from waymark.dialogue.more import ways_in
 from waymark.dialogue.reply import Reply
+from waymark.dialogue.second_need import answer_both
 from waymark.dialogue.situation import Situation
 
 
-class ActionAnswer(Skill):
+class ActionAnswer(StartsGuides):
     """Answer a topic."""
 
     def name(self) -> str:
@@ -18,4 +19,4 @@ class ActionAnswer(Skill):
     def reply(self, situation: Situation, known: Known) -> Reply:
         if not situation.topics or situation.topics[0] not in known.knowledge.topics:
             return ways_in(situation, known)
-        return answer(situation, known)
+        return answer_both(situation, known)

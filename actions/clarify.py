@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from actions.base import Skill
+from actions.starting import StartsGuides
 from waymark.dialogue.answering import Known
 from waymark.dialogue.reply import Reply
 from waymark.dialogue.situation import Situation
 from waymark.dialogue.unsure import clarify
 
 
-class ActionClarify(Skill):
+class ActionClarify(StartsGuides):
     """Ask which topic is meant."""
 
     def name(self) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from actions.base import Skill
+from actions.starting import StartsGuides
 from waymark.dialogue.answering import Known
 from waymark.dialogue.reply import Reply
 from waymark.dialogue.situation import Situation
 from waymark.dialogue.unsure import search
 
 
-class ActionSearch(Skill):
+class ActionSearch(StartsGuides):
     """Offer the nearest supports."""
 
     def name(self) -> str:

@@ -8,6 +8,7 @@ from rasa_sdk import Tracker
 
 from waymark.dialogue.situation import CommonQuestion, Danger, Situation
 from waymark.knowledge.homes import read_home
+from waymark.knowledge.schema import NATIONS
 from waymark.language.compact import from_text
 
 if TYPE_CHECKING:
@@ -24,13 +25,18 @@ def read_situation(tracker: Tracker, desk: Desk) -> Situation:
     text = str(message.get("text") or "")
     return Situation(
         text="" if text.startswith("/") else text,
-        topics=tuple(_topics(entities)),
+        topics=tuple(_topics(entities) or (message.get("otherwise") or {}).get("topics") or ()),  # see follow_ups.py
+        second_need=_text(message.get("second_need")),
         confidence=float((message.get("intent") or {}).get("confidence") or 0.0),
         person_home=read_home(_text(tracker.get_slot("person_home")), knowledge),
         carer_home=read_home(_text(tracker.get_slot("carer_home")), knowledge),
         conditions=frozenset([*_values(entities, "condition"), *filter(None, [_text(tracker.get_slot("condition"))])]),
         relationship=_first(tracker.get_slot("relationship")),
         carer_age=_age(tracker.get_slot("carer_age")),
+        person_age=_age(tracker.get_slot("person_age")),
+        voice=_text(tracker.get_slot("voice")),
+        voice_now=next(iter(_values(entities, "voice")), None),
+        nation=_nation(tracker.get_slot("nation")),
         strained=bool(_values(entities, "strain")),
         question=_question(message.get("answer")),
         danger=_danger(message.get("risk")),
@@ -43,7 +49,9 @@ def read_situation(tracker: Tracker, desk: Desk) -> Situation:
         danger_before=_text(tracker.get_slot("danger")),
         answered_with=_text(memory.get("question")),
         topic=_text(tracker.get_slot("topic")),
+        language=next(iter(_values(entities, "language")), None),
         relevance=desk.nearest.relevance(from_text(embedding)) if embedding else {},
+        guides=desk.nearest_guides.likeness(from_text(embedding)) if embedding else {},
     )
 
 
@@ -51,6 +59,12 @@ def memory_of(tracker: Tracker) -> Dict[str, Any]:
     """What earlier turns said and showed."""
     memory = tracker.get_slot("memory")
     return memory if isinstance(memory, dict) else {}
+
+
+def results_kept(tracker: Tracker) -> List[Dict[str, Any]]:
+    """Results of guides remembered in this conversation, newest last."""
+    kept = memory_of(tracker).get("kept")
+    return [each for each in kept if isinstance(each, dict)] if isinstance(kept, list) else []
 
 
 def _topics(entities: List[Dict[str, Any]]) -> List[str]:
@@ -73,6 +87,11 @@ def _text(value: Any) -> Optional[str]:
 def _first(value: Any) -> Optional[str]:
     """Of several relatives named at once the first: people begin with the one they look after."""
     return _text(value[:1] if isinstance(value, list) else value)
+
+
+def _nation(value: Any) -> Optional[str]:
+    nation = _text(value)
+    return nation if nation in NATIONS else None
 
 
 def _age(value: Any) -> Optional[int]:

@@ -68,20 +68,20 @@ def about(examples: Examples, labelled: Optional[Labelled]) -> str:
     learnt = f"Learnt from {len(texts)} texts of {len(set(intents))} intents."
     if labelled is None:
         return learnt
-    topics, outside = _unseen(labelled.topics, texts), _unseen(labelled.out_of_scope, texts)
+    topics, outside = unseen(labelled.topics, texts), unseen(labelled.out_of_scope, texts)
     left = len(labelled.topics) + len(labelled.out_of_scope) - len(topics) - len(outside)
     judged = f"Judged on {len(topics)} sentences in scope and {len(outside)} out of it"
     return f"{learnt} {judged}; {left} left out, being learnt from."
 
 
-def _unseen(sentences: Sequence[Sentence], learnt: Sequence[str]) -> List[Sentence]:
+def unseen(sentences: Sequence[Sentence], learnt: Sequence[str]) -> List[Sentence]:
     """Those whose words are not those of a text learnt from."""
     known = {_letters(text) for text in learnt}
     return [sentence for sentence in sentences if _letters(sentence.text) not in known]
 
 
 def _held_out(contestant: Contestant, labelled: Labelled, examples: Examples, score: Score) -> None:
-    topics, outside = _unseen(labelled.topics, examples[0]), _unseen(labelled.out_of_scope, examples[0])
+    topics, outside = unseen(labelled.topics, examples[0]), unseen(labelled.out_of_scope, examples[0])
     rankings, took = _ranked(contestant, [sentence.text for sentence in topics])
     wanted = [frozenset(PREFIX + topic for topic in sentence.topics) for sentence in topics]
     score.first, score.three = _share(rankings, wanted, 1), _share(rankings, wanted, 3)

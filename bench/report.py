@@ -7,8 +7,9 @@ import os
 from dataclasses import asdict, is_dataclass
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Sequence, Tuple
+from typing import Any, Dict, List, Optional, Sequence
 
+from bench import tables
 from bench.targets import Row
 from waymark.operations.paths import ROOT
 
@@ -18,15 +19,11 @@ _HEADINGS = ("what", "Waymark", "moodbot", "target", "")
 
 
 def plain(rows: Sequence[Row]) -> str:
-    """Columns as wide as what stands in them."""
-    cells = _table(rows)
-    widths = [max(map(len, column)) for column in zip(*cells)]
-    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip() for row in cells)
+    return tables.plain(_table(rows))
 
 
 def markdown(rows: Sequence[Row]) -> str:
-    headings, *cells = (f"| {' | '.join(row)} |" for row in _table(rows))
-    return "\n".join([headings, f"|{'---|' * (headings.count('|') - 1)}", *cells])
+    return tables.markdown(_table(rows))
 
 
 def machine() -> Dict[str, Any]:
@@ -42,24 +39,21 @@ def write(name: str, text: str, figures: Dict[str, Any]) -> Path:
     RESULTS.mkdir(parents=True, exist_ok=True)
     where = machine()
     lines = f"Measured {where['measured_at']}, {where['cores']} cores, {where['processor']}."
-    (RESULTS / f"{name}.json").write_text(
-        json.dumps({**where, **figures}, indent=1, default=_as_json), encoding="utf-8"
-    )
+    (RESULTS / f"{name}.json").write_text(json.dumps({**where, **figures}, indent=1, default=as_json), encoding="utf-8")
     path = RESULTS / f"{name}.md"
     path.write_text(f"{lines}\n\n{text}\n", encoding="utf-8")
     return path
 
 
-def _as_json(value: Any) -> Any:
+def as_json(value: Any) -> Any:
+    """For json.dumps: what it does not know by itself."""
     if is_dataclass(value) and not isinstance(value, type):
         return asdict(value)
     raise TypeError(f"{type(value).__name__} cannot be written as JSON")
 
 
-def _table(rows: Sequence[Row]) -> List[Tuple[str, ...]]:
-    """The headings and the cells; a column in which nothing stands is left out."""
-    columns = [(heading, *cells) for heading, cells in zip(_HEADINGS, zip(*map(_cells, rows))) if any(cells)]
-    return list(zip(*columns))
+def _table(rows: Sequence[Row]) -> List[List[str]]:
+    return tables.without_empty_columns([_HEADINGS, *map(_cells, rows)])
 
 
 def _cells(row: Row) -> List[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import List, Optional
 
+from bench.measures import Measure
 from bench.speed import Speed
-from bench.understanding import Measure
 
 #: A turn may take this share of the moodbot's time, and must bring this multiple of its turns a second.
 TIME_SHARE, RATE_MULTIPLE = 0.6, 2.0
@@ -16,12 +16,25 @@ P95_AT_ONCE_MS, READY_S, MEMORY_MB, TRAIN_S, WIDGET_BYTES = 1000, 10, 700, 60, 1
 UNDERSTANDING = {
     "topic": ("Topic right", 0.90, True),
     "topic_or_clarify": ("Topic right, or offered in a clarify", 0.95, True),
+    "topic_in_three": ("Topic among the likeliest three", None, True),
+    "outside": ("Out of scope, not answered", 0.90, True),
     "risk": ("Danger caught", 0.99, True),
     "risk_certain": ("Explicit danger, certain", 0.95, True),
     "risk_kind": ("Kind of danger right, of those caught", None, True),
     "alarm": ("Harmless sent to crisis", 0.02, False),
     "alarm_soft": ("Harmless, led by a kind line", None, False),
-    "outside": ("Out of scope, not answered", 0.90, True),
+    "alarm_any": ("Harmless, any alarm", None, False),
+    "two_either": ("Two needs: one of them answered", None, True),
+    "two_in_three": ("Two needs: both among the likeliest three", None, True),
+    "two_noted": ("Two needs: both answered, noted or offered", None, True),
+    "refused": ("One topic refused: the wanted one right", None, True),
+    "refused_answered": ("One topic refused: answered all the same", None, False),
+    "homes": ("Homes of carer and person right", 0.98, True),
+    "fact:relationship": ("Relationship right", None, True),
+    "fact:carer_age": ("Age of the carer right", None, True),
+    "fact:person_age": ("Age of the person right", None, True),
+    "fact:condition": ("Condition right", None, True),
+    "fact:voice": ("Who writes right", None, True),
     "errors": ("Turns that failed", None, False),
 }
 
@@ -69,13 +82,16 @@ def speed_rows(speed: Speed) -> List[Row]:
 
 
 def understanding_rows(measures: List[Measure]) -> List[Row]:
-    rows = []
-    for one in measures:
-        what, target, more = UNDERSTANDING[one.name]
-        aim = "" if target is None else f"{'>=' if more else '<'} {target:.2f}"
-        met = None if target is None else (one.share >= target if more else one.share < target)
-        rows.append(Row(what, f"{one.share:.3f} ({one.hits}/{one.cases})", "", aim, met))
-    return rows
+    by_name = {one.name: one for one in measures}
+    return [_understanding_row(by_name[name]) for name in UNDERSTANDING if name in by_name]
+
+
+def _understanding_row(one: Measure) -> Row:
+    what, target, more = UNDERSTANDING[one.name]
+    aim = "" if target is None else f"{'>=' if more else '<'} {target:.2f}"
+    met = None if target is None else (one.share >= target if more else one.share < target)
+    low, high = one.interval
+    return Row(what, f"{one.share:.3f} ({one.hits}/{one.cases}), {low:.2f} to {high:.2f}", "", aim, met)
 
 
 def _memory_rows(speed: Speed) -> List[Row]:

@@ -221,7 +221,14 @@
     return el("li", { class: "bot", id: "writing" }, el("p", null, labels.writing, dots));
   }
 
+  /** What to keep opens in a tab of its own; the token goes in the form's body, so that no address holds it. */
+  function offerKeep() {
+    byId("keep").hidden = !state.session;
+    /** @type {HTMLInputElement} */ (byId("keep-session")).value = state.session || "";
+  }
+
   function drawAll() {
+    offerKeep();
     list.textContent = "";
     list.append(...state.turns.map(drawTurn));
   }
@@ -357,6 +364,7 @@
     state.session = answer.session || state.session;
     state.draft = input.value;
     state.turns.push({ who: "you", text: shown }, turn);
+    offerKeep();
     save();
     list.append(drawTurn(turn));
     sayTurn(turn);

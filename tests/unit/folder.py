@@ -99,12 +99,96 @@ next_step:
 sources: ['a page']
 {REVIEW}"""
 
+GUIDE = f"""# A guide.
+id: first_steps
+title: First steps
+topic: money
+offered_on: [money]
+says: [where do I start, what should I do first, first steps please]
+intro: A few questions.
+questions:
+  - id: nation
+    kind: nation
+    ask: Where do you live?
+  - id: hours
+    kind: number
+    unit: hours
+    ask: How many hours a week do you care?
+    max: 168
+  - id: job
+    kind: yes_no
+    ask: Do you have a paid job?
+  - id: pay
+    kind: money
+    ask: How much do you take home?
+    ask_if:
+      - {{question: job, equals: yes}}
+figures:
+  limit:
+    uk, england, wales: carers_allowance_earnings_limit
+    scotland: carer_support_payment_earnings_limit
+    northern_ireland: carers_allowance_ni_earnings_limit
+values:
+  - id: half_pay
+    half: {{question: pay, if_not_asked: 0}}
+outcomes:
+  - about: allowance
+    title:
+      uk, england, wales, northern_ireland: Carer's Allowance
+      scotland: Carer Support Payment
+    rules:
+      - state: not_likely
+        when:
+          - {{question: hours, less_than: {{figure: carers_allowance_hours}}}}
+        reason: You need {{figure:carers_allowance_hours}} hours or more.
+      - state: likely
+        when:
+          - {{question: hours, at_least: {{figure: carers_allowance_hours}}}}
+          - {{value: half_pay, at_most: {{figure: limit}}}}
+        reason: You care for {{answer:hours}} hours.
+    otherwise:
+      state: need_to_ask
+      reason: It depends on your pay.
+lead: This is what your answers point to.
+steps:
+  - id: ring
+    text: Ring {{phone:carers-line}}.
+supports:
+  - id: carers-line
+person: carers-line
+status: live
+sources: ['a page']
+{REVIEW}"""
+
+LANGUAGES = """# Texts in other languages.
+ring:
+  uk: Carers Line, {phone:carers-line}
+  dundee: Helping Hand, {phone:helping-hand}
+languages:
+- id: en
+  english_name: English
+  own_name: English
+  dir: ltr
+  say: Interpreter, please
+  text: In danger ring 999. To talk to someone ring {ring} and say {say}.
+  review: {owner: knowledge editors, checked_on: 2026-11-21, review_by: 2027-02-21, native_reader: needed}
+- id: pl
+  english_name: Polish
+  own_name: polski
+  dir: ltr
+  say: Polish interpreter, please
+  text: W niebezpieczeństwie 999. Zadzwoń {ring}, powiedz {say}.
+  review: {owner: knowledge editors, checked_on: 2026-11-21, review_by: 2027-02-21, native_reader: needed}
+"""
+
 FILES = {
     "supports/dundee/helping-hand.yml": SUPPORT,
     "supports/uk/carers-line.yml": LINE,
     "topics/breaks.yml": topic("breaks", "money"),
     "topics/money.yml": topic("money", "breaks"),
     "answers/money/how-much.yml": ANSWER,
+    "guides/first_steps.yml": GUIDE,
+    "languages.yml": LANGUAGES,
 }
 
 
@@ -120,6 +204,7 @@ class Folder:
         for name in ("lists", "places", "figures", "risk"):
             shutil.copytree(KNOWLEDGE / name, folder.root / name)
         shutil.copy(KNOWLEDGE / "page.yml", folder.root)
+        shutil.copy(KNOWLEDGE / "keep.yml", folder.root)
         _shorten(folder.root)
         for file, text in FILES.items():
             folder.write(file, text)

@@ -84,7 +84,7 @@ def test_danger_patterns_that_cannot_be_used_never_become_live(folder: Folder) -
     live = LiveKnowledge(folder.root)
     good = live.current
     live.on_change(lambda fresh: RiskPatterns(fresh.risk_patterns) and None)
-    folder.change("risk/patterns.yml", "  unless: ", "  unless: '((' #")
+    folder.change("risk/patterns.yml", "  unless:\n", "  unless:\n  - '(('\n")
     assert not live.refresh()
     assert live.current is good
     assert live.problems

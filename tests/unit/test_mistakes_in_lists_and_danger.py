@@ -12,6 +12,7 @@ from tests.unit.folder import Folder
 FIGURES, AREAS, PLACE, UK = "figures/test.yml", "lists/areas.yml", "places/stockport.yml", "places/uk.yml"
 MEANINGS, STRAIN, PAGE = "lists/two_meanings.yml", "lists/strain.yml", "page.yml"
 CONTACTS, REPLIES, PATTERNS = "risk/contacts.yml", "risk/replies.yml", "risk/patterns.yml"
+WORDS = "risk/words.yml"
 SAMARITANS = 'phone: "116 123"'
 SUICIDE = "    unknown: samaritans shout papyrus-hopeline247\n  possible_line: It sounds as if things"
 
@@ -69,8 +70,14 @@ MISTAKES = {
     "an unknown field of a reply": Mistake(REPLIES, "kind_line:", "kindline:", "kindline:", "0.kindline", "not permitted"),
     "a number typed in a reply": Mistake(REPLIES, "kind_line: I'm", "kind_line: Ring 116 123. I'm", "Ring 116 123", "suicide.kind_line", "telephone"),
     "an example its pattern does not match": Mistake(PATTERNS, "example: i feel suicidal", "example: i feel fine", "i feel fine", "example", "'i feel fine' is not matched"),
-    "a pattern that is none": Mistake(PATTERNS, "  pattern: '", "  pattern: '((", "((", "pattern", "no regular expression"),
-    "an excuse that is no pattern": Mistake(PATTERNS, "  unless: ", "  unless: '((' #", "'((' #", "unless", "no regular expression"),
+    "a pattern that is none": Mistake(PATTERNS, "  pattern:\n", "  pattern:\n  - '(('\n", "  pattern:", "pattern", "no regular expression"),
+    "an excuse that is no pattern": Mistake(PATTERNS, "  unless:\n", "  unless:\n  - '(('\n", "  unless:", "unless", "no regular expression"),
+    "a pattern with a name that no group bears": Mistake(
+        PATTERNS, "  pattern:\n", "  pattern:\n  - '{nobody} hits me'\n", "  pattern:", "pattern", "'{nobody}' is no group"
+    ),
+    "a group that names one below it": Mistake(
+        WORDS, "- id: few\n", "- id: early\n  words: '{few}'\n- id: few\n", "  words: '{few}'", "words", "'{few}' is no group"
+    ),
     "a misspelt nation of a reply": Mistake(REPLIES, "    wales: nhs", "    whales: nhs", "whales", "suicide.contacts", "'whales' is none"),
     "an unknown topic of a reply": Mistake(REPLIES, "  topic: money", "  topic: mony", "mony", "suicide.topic", "'mony' is not in"),
     "an unknown topic of two meanings": Mistake(MEANINGS, "[money, breaks]", "[mony]", "[mony]", "0.topics", "'mony' is not in"),
@@ -105,6 +112,7 @@ EMPTY = [
     CONTACTS,
     REPLIES,
     PATTERNS,
+    WORDS,
     "lists/conditions.yml",
     "lists/relationships.yml",
     MEANINGS,
@@ -127,7 +135,7 @@ def test_a_removed_file_is_told(file: str, folder: Folder) -> None:
     assert any(Path(file).stem in told for told in folder.problems()), folder.problems()
 
 
-@pytest.mark.parametrize("file", [AREAS, CONTACTS, REPLIES, PATTERNS])
+@pytest.mark.parametrize("file", [AREAS, CONTACTS, REPLIES, PATTERNS, WORDS])
 def test_a_file_of_entries_that_holds_none_is_told(file: str, folder: Folder) -> None:
     folder.write(file, "id: one\n")
     assert folder.tells(file, 1, "file", "must hold a list")

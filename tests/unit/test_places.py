@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
+from functools import lru_cache
 from typing import List, Optional, Tuple
 
 import pytest
 import yaml
 
 from waymark.knowledge.knowledge import Knowledge
+from waymark.knowledge.loading import load_knowledge
 from waymark.language.facts.lists import people_words
 from waymark.language.places.finder import PlaceFinder
 from waymark.language.places.names import Names, build_names
@@ -54,6 +57,19 @@ ALONE: List[Tuple[str, Optional[str]]] = [
     ("Kingston", "england/Kingston"), ("Southend", "england/Southend"),
     # abroad
     ("Spain", "outside_uk/Spain"), ("mum in Jersey", "outside_uk/Jersey"), ("Christchurch, New Zealand", "outside_uk"),
+    # misspelt elsewhere, and in two words or one
+    ("Glasgo", "scotland/Glasgow"), ("living in manchestor", "england/Manchester"), ("Kentish Twon", CAMDEN), ("Kentishtown", CAMDEN),
+    ("Burton Bradstok", DORSET), ("queens cresent", CAMDEN),
+    # what lies around a place, and what shows that another is meant
+    ("Scotland, Glasgow", "scotland/Glasgow"), ("Woodley, Cheshire", "shared/Woodley"), ("Woodford, Essex", "england/Essex"),
+    ("Cheadle, Staffs", "england/Staffs"), ("Stockport near Manchester", "stockport"), ("Perth, Western Australia", "outside_uk/Western Australia"),
+    ("camden in america", "outside_uk/America"), ("Kilburn, Brent", "england/Brent"),
+    # a name beside a postcode
+    ("Broughty Ferry DD5", DUNDEE), ("Upton BH16", DORSET), ("Kilburn NW6", "shared/Kilburn"), ("Invergowrie, DD2", "scotland/Perth and Kinross"),
+    ("London NW1", "shared/NW1"), ("Stockport SK12", "england/Cheshire East"), ("dorset dt9", "shared/DT9"), ("Highgate NW3", CAMDEN),
+    # a name that is also another, written small, where places stand
+    ("help for young carers in reddish", STOCKPORT), ("do you cover fintry", "shared/Fintry"), ("I live doon the Ferry", DUNDEE),
+    ("anything round reddish way", STOCKPORT), ("not Dundee, Angus", "scotland/Angus"),
     ("from Reading", "england/Reading"), ("Sale", "england/Sale"), ("he lives in Rugby", "england/Rugby"),
 ]  # fmt: skip
 
@@ -72,7 +88,12 @@ NO_PLACE = [
     "the assessment was in march last year", "Barry is my dad", "I am so tired", "what is carers allowance", "not Dundee",
     "I knit with wool", "help her in bath", "I'm in over my head", "mum moved in March", "she came home in March",
     "jersey wool", "china cup", "we had turkey", "my wife is from Poland", "we're going to Spain for a break",
-    "we used to live in Leeds", "",
+    "we used to live in Leeds", "my mother-in-law has dementia", "my sister in law as her carer", "her skin is reddish", "SEND help",
+    "get it sorted b4 she comes home", "stuck on the M6 again", "vitamin B12 for carers", "I'm 13 and I'm in S2 at school", "take the ferry",
+    "Mrs Poole is her social worker", "my son Camden is autistic", "he supports Dundee United", "the clinic on Weymouth Street",
+    "Dundee cake is all she eats", "I work in Poole", "mum was born in Dundee", "I miss Dundee", "St Pancras hospital appointment",
+    "we can't go to London every week", "my sister in Leeds can't help", "a holiday in Dorset", "the Duke of Camden",
+    "they work with carers in law", "drinks at the Dorset Arms", "I left Stockport years ago", "",
 ]  # fmt: skip
 
 ROLES = [
@@ -95,26 +116,55 @@ ROLES = [
     ("I look after my mum and dad in Poole", [(BCP, "person")]),
     ("my husband's mum lives in Leeds and I look after her", [("england/Leeds", "person")]),
     ("we moved from Leeds to Poole", [(BCP, "carer")]),
+    ("my sister is in Glasgow so can't help. Mum and me are in Dundee", [("dundee", "carer")]),
+    ("my brother lives in London. I live in Marple with my mum", [(STOCKPORT, "carer")]),
+    ("my brother has Down's and lives in Marple", [(STOCKPORT, "person")]),
+    ("the aunt I look after lives in Leeds", [("england/Leeds", "person")]),
+    ("caring for my nan in Cheadle from my house in Leeds", [(STOCKPORT, "person"), ("england/Leeds", "carer")]),
+    ("I drive from Leeds to Poole to look after dad", [("england/Leeds", "carer"), (BCP, "person")]),
+    ("my husband and I live in Leeds and his mother is in Poole", [("england/Leeds", "carer"), (BCP, "person")]),
+    ("my ex husband is in Leeds, my son and I are in Poole", [(BCP, "carer")]),
+    ("Weymouth is where mum lives", [(DORSET, "person")]),
+    ("mum is in Lochee, I'm at my sister's in Leeds", [(DUNDEE, "person"), ("england/Leeds", "carer")]),
+    ("I'm from Leeds but I live in Poole", [(BCP, "carer")]),
+    ("mum lives in Poole but she's in hospital in Leeds", [(BCP, "person")]),
+    ("mum and dad are both in Poole", [(BCP, "person")]),
+    ("I live in Camden. My mum, who I care for, lives in Leeds", [("camden", "carer"), ("england/Leeds", "person")]),
+    ("my husband is home from Ninewells and we're in Lochee", [(DUNDEE, "carer")]),
+    ("I live in Bramhall. Is there help in Leeds?", [(STOCKPORT, "carer"), ("england/Leeds", "person")]),
+    ("I live in London and my mum lives in Camden", [("england/London", "carer"), ("camden", "person")]),
     ("Dundee", [("dundee", None)]),
     ("DD1", [(DUNDEE, None)]),
     ("is there help in Leeds", [("england/Leeds", None)]),
 ]
 
 
-@pytest.fixture(scope="session")
-def names(knowledge: Knowledge) -> Names:
-    return build_names(knowledge)
+@lru_cache(maxsize=1)
+def real_names() -> Names:
+    """The table of the real knowledge. The gazetteer takes seconds to read, so all tests of places share it."""
+    return build_names(load_knowledge(KNOWLEDGE))
 
 
-@pytest.fixture(scope="session")
-def finder(names: Names) -> PlaceFinder:
+@lru_cache(maxsize=1)
+def real_finder() -> PlaceFinder:
     """As the trained model has it: words that carers use about other things are never taken as misspelt places."""
     counts: Counter[str] = Counter()
     for path in (DATA / "nlu").rglob("*.yml"):
         for group in yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)["nlu"]:
             if group["intent"] != "say_where":
                 counts.update(word.strip(".,!?'\"()").lower() for word in str(group["examples"]).split())
-    return PlaceFinder(names, people_words(KNOWLEDGE), {word for word, n in counts.items() if n > 1 and word.isalpha()})
+    everyday = {word for word, n in counts.items() if n > 1 and word.isalpha()}
+    return PlaceFinder(real_names(), people_words(KNOWLEDGE), everyday)
+
+
+@pytest.fixture(scope="session")
+def names() -> Names:
+    return real_names()
+
+
+@pytest.fixture(scope="session")
+def finder() -> PlaceFinder:
+    return real_finder()
 
 
 @pytest.mark.parametrize(("text", "home"), ALONE, ids=[text for text, _ in ALONE])
@@ -151,7 +201,14 @@ def test_characters_count_from_the_start(finder: PlaceFinder) -> None:
 
 
 def test_the_table_survives_being_kept_with_the_model(names: Names) -> None:
-    assert Names.from_dict(names.to_dict()) == names
+    assert Names.from_dict(json.loads(json.dumps(names.to_dict()))) == names
+
+
+def test_a_place_knows_what_it_lies_in(names: Names) -> None:
+    assert names.wider["camden"][0] == "england"
+    assert "england/London" in names.wider["camden"]
+    assert "england/Greater Manchester" in names.wider["stockport"]
+    assert names.sharers["NW6"] == ("camden", "Brent", "Westminster")
 
 
 def test_every_home_that_a_name_means_is_understood(names: Names, knowledge: Knowledge) -> None:

@@ -6,13 +6,15 @@ Reads top to bottom as the reply is built: danger line, the hearing line, the an
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 from waymark.dialogue.choose import MOST_CARDS, Chosen, choose, serves
 from waymark.dialogue.danger import possible_text
+from waymark.dialogue.offering import guide_buttons
 from waymark.dialogue.reply import Button, Reply, Said, Shown, Turn
 from waymark.dialogue.situation import YOUNG_ADULT_BEFORE, Situation
 from waymark.dialogue.texts import told
+from waymark.dialogue.voices import answer_for_them, is_worn_down, line_for_them, topic_for_them
 from waymark.dialogue.where import place_question, where_note
 from waymark.dialogue.why import why
 from waymark.dialogue.words import Words, payload
@@ -50,17 +52,21 @@ class Known:
     words: Words
 
 
-def answer(situation: Situation, known: Known) -> Reply:
-    """Answer the first topic of the situation; a second need gets its title as the first button."""
-    name = _main_topic(situation, known.knowledge)
+def answer(situation: Situation, known: Known, most: int = MOST_CARDS, leave_out: Sequence[str] = ()) -> Reply:
+    """Answer the first topic of the situation; a second need gets its title as the first button.
+
+    At most `most` cards are shown, and none of the supports `leave_out`.
+    """
+    name = main_topic(situation, known.knowledge)
     if name is None:
         return only_whom_to_reach(situation, known)
     topic = known.knowledge.topics[name]
     home = situation.home_for(topic.home)
     common = _common(situation, topic, home, known)
-    chosen = _chosen(situation, topic, common, home, known)
+    chosen = _chosen(situation, topic, common, home, known, most, leave_out)
     status = status_of(topic.id)
-    question, ask_buttons, asked = place_question(situation, home, topic, known.knowledge, known.words)
+    where = situation.told_home_for(topic.home)
+    question, ask_buttons, asked = place_question(situation, where, topic, known.knowledge, known.words)
     note = where_note(situation, home, known.knowledge, known.words)
     if _same_again(situation, topic, common, home, chosen):
         return same_again(situation, topic, home, known)
@@ -77,7 +83,7 @@ def answer(situation: Situation, known: Known) -> Reply:
     )
 
 
-def _main_topic(situation: Situation, knowledge: Knowledge) -> Optional[str]:
+def main_topic(situation: Situation, knowledge: Knowledge) -> Optional[str]:
     """The topic to answer; None when a possible danger leaves room for nothing but whom to reach.
 
     Behind a dark message with no clear topic stands the danger, not a form or a complaint.
@@ -87,7 +93,7 @@ def _main_topic(situation: Situation, knowledge: Knowledge) -> Optional[str]:
     if situation.is_young and situation.topics[0] not in FOR_THE_YOUNG:
         return "young_carers"
     fitting = [name for name in situation.topics if not _for_someone_younger(name, situation)]
-    return fitting[0] if fitting else situation.topics[0]
+    return topic_for_them(situation) or (fitting[0] if fitting else situation.topics[0])
 
 
 def _for_someone_younger(topic: str, situation: Situation) -> bool:
@@ -160,6 +166,17 @@ def _in_a_line(chosen: Chosen) -> str:
 
 
 def _common(situation: Situation, topic: Topic, home: Home, known: Known) -> Optional[Answer]:
+    """The answer to the very question asked about this topic, else the one that suits who writes, else any asked for."""
+    asked = _common_question(situation, topic, home, known)
+    return asked if asked and asked.topic == topic.id else _for_them(situation, topic, home, known) or asked
+
+
+def _for_them(situation: Situation, topic: Topic, home: Home, known: Known) -> Optional[Answer]:
+    found = known.knowledge.answers.get(answer_for_them(situation, topic.id) or "")
+    return found if found and told(found.words, home, known.knowledge, known.words) else None
+
+
+def _common_question(situation: Situation, topic: Topic, home: Home, known: Known) -> Optional[Answer]:
     found = situation.question
     if found is None or found.id not in known.knowledge.answers:
         return None
@@ -174,15 +191,24 @@ def _common(situation: Situation, topic: Topic, home: Home, known: Known) -> Opt
     return common if told(common.words, home, known.knowledge, known.words) else None
 
 
-def _chosen(situation: Situation, topic: Topic, common: Optional[Answer], home: Home, known: Known) -> List[Chosen]:
+def _chosen(
+    situation: Situation,
+    topic: Topic,
+    common: Optional[Answer],
+    home: Home,
+    known: Known,
+    most: int,
+    out: Sequence[str],
+) -> List[Chosen]:
     named = [name for name in (common.supports if common else []) if serves(known.knowledge.supports[name], home)]
-    first = None if named else _first_contact(topic, home, known.knowledge)
+    first = None if named else first_contact(topic, home, known.knowledge)
     if situation.is_young and topic.id != "young_carers":
         first = None  # the first contacts of other topics serve adults
-    return choose(situation, known.knowledge, topic.id, home, [first] if first else named)
+    return choose(situation, known.knowledge, topic.id, home, [first] if first else named, leave_out=out, most=most)
 
 
-def _first_contact(topic: Topic, home: Home, knowledge: Knowledge) -> Optional[str]:
+def first_contact(topic: Topic, home: Home, knowledge: Knowledge) -> Optional[str]:
+    """Id of the support to show first about a topic, where the place has one that serves this home."""
     contact = next((topic.first_contact[scope] for scope in home.scopes if scope in topic.first_contact), None)
     support = knowledge.supports.get(contact.support) if contact else None
     return support.id if support and serves(support, home) else None
@@ -192,10 +218,13 @@ def _opening(situation: Situation, topic: Topic, common: Optional[Answer], home:
     parts = []
     if situation.danger:
         parts.append(possible_text(situation.danger, home, known.knowledge))
-    elif situation.strained and topic.id not in _NO_HEARING_LINE:
+    elif is_worn_down(situation) and topic.id not in _NO_HEARING_LINE:
         parts.append(known.words.say("utter_heard"))
     source = common.words if common else topic.answer
     parts.append(told(source, home, known.knowledge, known.words) or known.words.say("utter_no_text"))
+    line = line_for_them(situation, topic.id, common.id if common else None)
+    if line:
+        parts.append(known.words.say(line))
     return "\n\n".join(parts)
 
 
@@ -216,13 +245,24 @@ def _nearness(variants: Dict[str, str], home: Home) -> int:
 
 
 def _onward(situation: Situation, topic: Topic, chosen: List[Chosen], known: Known) -> List[Button]:
-    """At most three ways on: the second need, related topics, and more of the same."""
-    names = [*situation.topics[1:], *topic.related]
-    topics = [name for name in dict.fromkeys(names) if name in known.knowledge.topics and name != topic.id][:2]
-    buttons = [Button(known.knowledge.topics[name].title, payload("ask", topic=name)) for name in topics]
+    """At most three ways on: the second need, a guide, related topics, and more of the same."""
+    guides = guide_buttons(situation, topic.id, situation.home_for(topic.home), known.knowledge)
+    seconds, related = (
+        [
+            Button(known.knowledge.topics[name].title, payload("ask", topic=name))
+            for name in names
+            if _leads_on(name, topic, known)
+        ]
+        for names in (situation.topics[1:], topic.related)
+    )
+    buttons = list({button.payload: button for button in (*seconds, *guides, *related)}.values())[:2]
     if len(chosen) >= MOST_CARDS:
         buttons.append(Button(known.words.say("utter_button_more"), payload("more")))
     return buttons
+
+
+def _leads_on(name: str, topic: Topic, known: Known) -> bool:
+    return name in known.knowledge.topics and name != topic.id
 
 
 def _remember(

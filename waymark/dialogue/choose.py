@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Dict, Iterable, List, Optional, Pattern, Sequence
 
+from waymark.dialogue.fitting_age import fits_their_age, is_older
 from waymark.dialogue.situation import Situation
 from waymark.knowledge.homes import Home
 from waymark.knowledge.knowledge import Knowledge
@@ -125,6 +126,8 @@ def _is_local(support: Support, home: Home) -> bool:
 def _fit(support: Support, situation: Situation, topic: str) -> Optional[float]:
     """Points for whom it is for; None when it is for others."""
     points = 0.0
+    if not fits_their_age(support, situation):
+        return None
     if support.conditions:
         if situation.conditions & set(support.conditions):
             points += SAME_CONDITION
@@ -147,11 +150,20 @@ def _is_one(key: str, situation: Situation, topic: str) -> bool:
         return situation.carer_age is not None and situation.carer_age < 35
     if key == "young_adult_carer":
         return situation.is_young_adult or topic in _BY_TOPIC[key]
-    if key == "parent_carer" and situation.relationship == "child":
+    if key == "parent_carer" and (situation.is_for_a_child or _may_be_a_child(situation)):
         return True
+    if key == "kinship_carer" and situation.is_for_a_child and situation.relationship == "grandchild":
+        return True
+    if key == "older_person" and situation.person_age is not None:
+        return is_older(situation)
     if key in _NAMED:
         return bool(_NAMED[key].search(situation.text))
     return topic in _BY_TOPIC.get(key, ())
+
+
+def _may_be_a_child(situation: Situation) -> bool:
+    """A son or daughter of no known age."""
+    return situation.relationship == "child" and situation.person_age is None
 
 
 def _is_telling(key: str, situation: Situation, topic: str) -> bool:

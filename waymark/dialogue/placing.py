@@ -8,6 +8,7 @@ from typing import Dict, Optional
 from waymark.dialogue.answering import Known, cards_message, status_of
 from waymark.dialogue.choose import choose
 from waymark.dialogue.danger import contact_lines, led_by_danger, possible_text
+from waymark.dialogue.offering import guide_buttons
 from waymark.dialogue.reply import Button, Reply, Said, Turn
 from waymark.dialogue.situation import Danger, Situation
 from waymark.dialogue.texts import told
@@ -49,7 +50,9 @@ def _local_help(situation: Situation, topic: Topic, home: Home, note: str, known
     step = told(topic.next_step, home, known.knowledge, known.words)
     question, councils, asked = place_question(situation, home, topic, known.knowledge, known.words)
     next_step = known.words.say("utter_next_step", step=step or "")
-    onward = [Button(known.knowledge.topics[name].title, payload("ask", topic=name)) for name in topic.related[:2]]
+    guides = guide_buttons(situation, topic.id, home, known.knowledge)
+    related = topic.related[: 2 - len(guides)]
+    onward = [*guides, *(Button(known.knowledge.topics[name].title, payload("ask", topic=name)) for name in related)]
     more = Button(known.words.say("utter_button_more"), payload("more"))
     said.append(Said("\n\n".join(part for part in (next_step, question) if part), (*councils, *onward, more)))
     remember = {

@@ -32,13 +32,15 @@ class Said:
     text: str
     buttons: Tuple[Button, ...] = ()
     cards: Tuple[Shown, ...] = ()
+    question: Optional[Dict[str, Any]] = None  # the parts of a guide's question, for a page that draws a form
 
     def to_dict(self) -> Dict[str, Any]:
-        return {
+        told = {
             "text": self.text,
             "buttons": [{"title": button.title, "payload": button.payload} for button in self.buttons],
             "cards": [{"id": card.id, "why": card.why} for card in self.cards],
         }
+        return {**told, "question": self.question} if self.question else told
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,8 @@ class Reply:
     said: List[Said]
     turn: Turn
     remember: Dict[str, Any] = field(default_factory=dict)
+    result: Optional[Dict[str, Any]] = None  # what a guide ended in
 
     def to_dict(self) -> Dict[str, Any]:
-        return {"messages": [message.to_dict() for message in self.said], "turn": self.turn.to_dict()}
+        told = {"messages": [message.to_dict() for message in self.said], "turn": self.turn.to_dict()}
+        return {**told, "result": self.result} if self.result else told

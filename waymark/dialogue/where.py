@@ -15,6 +15,8 @@ from waymark.knowledge.schema import Topic
 WHERE, PART = "where", "part"
 #: Topics asked about by others than a carer of an adult: how their place is asked for.
 _ASKED = {"professionals": "utter_ask_where_professional", "young_carers": "utter_ask_where_young"}
+#: The same for those who write for another, or are the person looked after themselves.
+_ASKED_OF = {"third_person": "utter_ask_where_professional", "person_cared_for": "utter_ask_where_carer"}
 
 
 def place_question(
@@ -35,7 +37,8 @@ def place_question(
         return asked.text, list(asked.buttons), None
     if home.nation or home.outside_uk or situation.asked_where:
         return None, [], None
-    name = _ASKED.get(topic.id, "utter_ask_where_carer" if topic.home == "carer" else "utter_ask_where")
+    usual = "utter_ask_where_carer" if topic.home == "carer" else "utter_ask_where"
+    name = _ASKED_OF.get(situation.voice or "", _ASKED.get(topic.id, usual))
     return words.say(name), list(words.response("utter_ask_where").buttons), WHERE
 
 

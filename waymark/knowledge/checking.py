@@ -11,9 +11,16 @@ import sys
 from pathlib import Path
 from typing import Iterator, List, Mapping, Optional, Tuple
 
+from waymark.knowledge.borders import border_problems
+from waymark.knowledge.follow_ups import follow_up_problems
+from waymark.knowledge.guides.checking import guide_problems
+from waymark.knowledge.keep_words import FILE as KEEP
+from waymark.knowledge.keep_words import keep_problems
 from waymark.knowledge.knowledge import Knowledge
+from waymark.knowledge.languages import FILE as LANGUAGES
+from waymark.knowledge.languages import text_problems, words_of
 from waymark.knowledge.loading import Reader, load_knowledge
-from waymark.knowledge.problems import BrokenKnowledge, Path_, Problem
+from waymark.knowledge.problems import BrokenKnowledge, Path_, Problem, line_of
 from waymark.knowledge.schema import (
     NATIONS,
     Answer,
@@ -21,18 +28,13 @@ from waymark.knowledge.schema import (
     DangerContact,
     DangerReply,
     Place,
-    RiskPattern,
     Support,
     Topic,
 )
 from waymark.knowledge.texts import LEFTOVER, UnknownName, fill
+from waymark.knowledge.word_groups import compiled
+from waymark.knowledge.wording import typed as _typed
 from waymark.operations.paths import KNOWLEDGE, ROOT
-
-#: A run of digits long enough to be a telephone number: texts must use {phone:…} instead.
-_NUMBER_IN_TEXT = re.compile(r"\b(?:0\d[\d ]{7,}\d|116 \d{3}|18001)\b")
-#: Money written out: texts must use {figure:…} instead.
-_MONEY_IN_TEXT = re.compile(r"£\s?\d")
-
 
 #: What the words of a danger contact may name.
 _OF_CONTACT = ("phone", "out_of_hours_phone", "sms", "sms_keyword")
@@ -51,13 +53,22 @@ def check(knowledge: Knowledge, reader: Reader) -> List[Problem]:
         ("supports", _supports(knowledge)),
         ("topics", _topics(knowledge)),
         ("answers", _answers(knowledge)),
+        ("guides", guide_problems(knowledge)),
         ("figures/*.yml", _figures(knowledge)),
         ("lists/two_meanings.yml", _two_meanings(knowledge, reader)),
+        ("lists/follow_ups.yml", _follow_ups(knowledge, reader)),
         ("risk/contacts.yml", _danger_contacts(knowledge)),
         ("risk/patterns.yml", _patterns(knowledge)),
     ):
         found += [reader.problem(kind, key, where, what) for key, where, what in items]
-    return [*found, *_danger_replies(knowledge, reader), *_places(knowledge, reader), *_page(reader)]
+    return [
+        *found,
+        *_danger_replies(knowledge, reader),
+        *_places(knowledge, reader),
+        *_languages(knowledge, reader),
+        *_page(reader),
+        *_keep(knowledge, reader),
+    ]
 
 
 def _supports(knowledge: Knowledge) -> Iterator[Finding]:
@@ -107,6 +118,7 @@ def _topics(knowledge: Knowledge) -> Iterator[Finding]:
         yield from _words(knowledge, key, "answer", topic.answer)
         yield from _words(knowledge, key, "next_step", topic.next_step)
         yield from _first_contacts(knowledge, key, topic)
+        yield from ((key, where, what) for where, what in border_problems(knowledge.topics, key))
         for name in topic.related:
             if name not in knowledge.topics:
                 yield key, ("related",), f"'{name}' is not in knowledge/topics"
@@ -162,20 +174,6 @@ def _text(knowledge: Knowledge, key: str, where: Tuple[str, ...], text: str) -> 
         yield key, where, str(error.args[0])
 
 
-def _typed(text: Optional[str], braces: bool = False) -> Iterator[str]:
-    """What must not be typed into words that carers read. `braces`: nothing fills them, so a name in them is wrong too."""
-    if text is None:
-        return
-    if not text.strip():
-        yield "is empty"
-    if _NUMBER_IN_TEXT.search(text):
-        yield "holds a telephone number: use {phone:support-id}, or the contact's own fields"
-    if _MONEY_IN_TEXT.search(text):
-        yield "holds an amount of money: use {figure:name}, or leave it out where none is filled in"
-    if braces and LEFTOVER.search(text):
-        yield "holds a name in braces, which is not filled in here"
-
-
 def _figures(knowledge: Knowledge) -> Iterator[Finding]:
     for key, figure in knowledge.figures.items():
         yield from ((key, ("nations",), what) for what in _no_nations(figure.nations))
@@ -190,6 +188,12 @@ def _two_meanings(knowledge: Knowledge, reader: Reader) -> Iterator[Finding]:
         for name in entry.topics:
             if name not in knowledge.topics:
                 yield key, ("topics",), f"'{name}' is not in knowledge/topics"
+
+
+def _follow_ups(knowledge: Knowledge, reader: Reader) -> Iterator[Finding]:
+    places = [place.name for place in knowledge.places.values()] + ["Poole"]
+    conditions = [word for condition in knowledge.conditions.values() for word in condition.words]
+    return follow_up_problems(reader.follow_ups, places, conditions)
 
 
 def _danger_contacts(knowledge: Knowledge) -> Iterator[Finding]:
@@ -246,19 +250,9 @@ def _danger_reply(knowledge: Knowledge, reply: DangerReply) -> Iterator[Tuple[st
 def _patterns(knowledge: Knowledge) -> Iterator[Finding]:
     for pattern in knowledge.risk_patterns:
         if pattern.kind not in knowledge.lists["risk_kinds"]:
-            yield pattern.pattern, ("kind",), f"'{pattern.kind}' is not in knowledge/lists/risk_kinds.yml"
-        yield from ((pattern.pattern, (field,), what) for field, what in _expressions(pattern))
-
-
-def _expressions(pattern: RiskPattern) -> Iterator[Tuple[str, str]]:
-    for field, expression in (("pattern", pattern.pattern), ("unless", pattern.unless)):
-        try:
-            found = re.search(expression or "", pattern.example.lower())
-        except re.error as error:
-            yield field, f"'{expression}' is no regular expression: {error}"
-            continue
-        if field == "pattern" and not found:
-            yield "example", f"'{pattern.example}' is not matched by its pattern"
+            yield pattern.example, ("kind",), f"'{pattern.kind}' is not in knowledge/lists/risk_kinds.yml"
+        if not any(compiled(line).search(f" < {pattern.example} > ") for line in pattern.pattern):
+            yield pattern.example, ("example",), f"'{pattern.example}' is not matched by its pattern"
 
 
 def _places(knowledge: Knowledge, reader: Reader) -> Iterator[Problem]:
@@ -282,6 +276,19 @@ def _named_councils(place: Place) -> Iterator[Tuple[Path_, str, str]]:
             yield ("postcodes", index, "councils", number), f"postcodes.{postcode.district}", council
 
 
+def _languages(knowledge: Knowledge, reader: Reader) -> Iterator[Problem]:
+    """What the texts in other languages leave out or hold too much of, and whom they say to ring."""
+    file = f"{reader.root.name}/{LANGUAGES}"
+    languages = knowledge.languages.languages
+    found: List[Tuple[Path_, str]] = [
+        *((where, what) for _, where, what in _words(knowledge, LANGUAGES, "ring", knowledge.languages.ring)),
+        *text_problems(languages),
+        *((where, what) for where, words in words_of(languages) for what in _typed(words)),
+    ]
+    for where, what in found:
+        yield Problem(file, line_of(reader.texts.get(file, ""), where), ".".join(map(str, where)), what)
+
+
 def _page(reader: Reader) -> Iterator[Problem]:
     """Every label that the page asks for is there."""
     file = f"{reader.root.name}/page.yml"
@@ -289,6 +296,13 @@ def _page(reader: Reader) -> Iterator[Problem]:
         asked = _LABEL.findall((ROOT / "widget" / source).read_text(encoding="utf-8"))
         for name in sorted(set(asked) - set(reader.page_labels)):
             yield Problem(file, 1, f"labels.{name}", f"is missing; widget/{source} shows it")
+
+
+def _keep(knowledge: Knowledge, reader: Reader) -> Iterator[Problem]:
+    """The words of the page to keep."""
+    file = f"{reader.root.name}/{KEEP}"
+    for where, what in keep_problems(knowledge):
+        yield Problem(file, line_of(reader.texts.get(file, ""), where), ".".join(map(str, where)), what)
 
 
 def main() -> int:
@@ -303,7 +317,7 @@ def main() -> int:
     drafts = sum(support.status.value == "draft" for support in knowledge.supports.values())
     print(
         f"The knowledge is sound: {live} live supports, {drafts} drafts, {len(knowledge.topics)} topics, "
-        f"{len(knowledge.answers)} answers, {len(knowledge.figures)} figures, {len(knowledge.places)} places."
+        f"{len(knowledge.answers)} answers, {len(knowledge.guides)} guides, {len(knowledge.figures)} figures, {len(knowledge.places)} places."
     )
     return 0
 

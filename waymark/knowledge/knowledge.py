@@ -11,6 +11,9 @@ from waymark.knowledge.schema import (
     DangerContact,
     DangerReply,
     Figure,
+    Guide,
+    KeepWords,
+    Languages,
     Listed,
     Place,
     RiskPattern,
@@ -49,6 +52,9 @@ class Knowledge:
     topics: Mapping[str, Topic]
     answers: Mapping[str, Answer]
     figures: Mapping[str, Figure]
+    guides: Mapping[str, Guide]
+    languages: Languages
+    keep: KeepWords
     places: Mapping[str, Place]
     uk: UnitedKingdom
     danger_contacts: Mapping[str, DangerContact]
@@ -62,6 +68,9 @@ class Knowledge:
 
     def live_supports(self) -> List[Support]:
         return [support for support in self.supports.values() if support.is_live]
+
+    def live_guides(self) -> List[Guide]:
+        return [guide for guide in self.guides.values() if guide.is_live]
 
     def supports_about(self, topic: str) -> List[Support]:
         """Live supports that name `topic`, in no particular order."""

@@ -10,6 +10,7 @@ from typing import Any, Callable, Dict, Iterable, List, Optional, Sequence, Tupl
 import yaml
 from pydantic import BaseModel, Field, ValidationError
 
+from waymark.knowledge.follow_ups import FollowUpKind
 from waymark.knowledge.knowledge import Condition, Knowledge, UnitedKingdom
 from waymark.knowledge.problems import BrokenKnowledge, Path_, Problem, from_validation, keys_twice, line_of, shown
 from waymark.knowledge.schema import (
@@ -18,21 +19,26 @@ from waymark.knowledge.schema import (
     DangerContact,
     DangerReply,
     Figure,
+    Guide,
+    KeepWords,
+    Languages,
     Listed,
     Place,
     RiskPattern,
     Strict,
     Support,
     Topic,
+    WordGroup,
 )
+from waymark.knowledge.word_groups import Groups
 
 Record = TypeVar("Record", bound=BaseModel)
 
 #: Lists every knowledge folder must have, in knowledge/lists.
-LISTS = ("areas", "eligibility", "risk_kinds", "statuses")
+LISTS = ("areas", "eligibility", "guide_states", "risk_kinds", "statuses")
 
 #: Folders in the order in which a mistake in one brings others about in the next.
-ORDER = ("lists", "places", "figures", "supports", "topics", "answers", "risk")
+ORDER = ("lists", "places", "figures", "supports", "topics", "answers", "guides", "risk")
 
 
 class _Worded(Listed):
@@ -86,6 +92,7 @@ class Reader:
         self.texts: Dict[str, str] = {}
         self.origins: Dict[Tuple[str, str], Tuple[str, Path_]] = {}  # (kind, id) -> file and path of the record in it
         self.two_meanings: Dict[str, _TwoMeanings] = {}
+        self.follow_ups: Dict[str, FollowUpKind] = {}
         self.page_labels: Dict[str, str] = {}
 
     def raw(self, path: Path) -> Any:
@@ -203,9 +210,16 @@ def read_knowledge(root: Path) -> Tuple[Optional[Knowledge], Reader]:
     reader = Reader(root)
     lists: Dict[str, Dict[str, Listed]] = {name: reader.many_per_file(f"lists/{name}.yml", Listed) for name in LISTS}
     conditions = reader.many_per_file("lists/conditions.yml", _Worded)
-    for name in ("relationships", "strain"):  # the components read these themselves
-        reader.many_per_file(f"lists/{name}.yml", _Worded)
+    for name in (
+        "nation_names",
+        "plain_needs",
+        "relationships",
+        "strain",
+        "subjects",
+    ):  # the components read these themselves
+        lists[name] = dict(reader.many_per_file(f"lists/{name}.yml", _Worded))
     reader.two_meanings = reader.many_per_file("lists/two_meanings.yml", _TwoMeanings)
+    reader.follow_ups = reader.many_per_file("lists/follow_ups.yml", FollowUpKind)
     page = reader.one("page.yml", _Page)
     reader.page_labels = page.labels if page else {}
     uk = reader.one("places/uk.yml", _UnitedKingdom)
@@ -216,27 +230,43 @@ def read_knowledge(root: Path) -> Tuple[Optional[Knowledge], Reader]:
     topics = reader.one_per_file("topics", Topic)
     answers = reader.one_per_file("answers", Answer, deep=True)
     figures = reader.many_per_file("figures/*.yml", Figure, key="name")
+    guides = reader.one_per_file("guides", Guide)
+    languages = reader.one("languages.yml", Languages)
+    keep = reader.one("keep.yml", KeepWords)
     contacts = reader.many_per_file("risk/contacts.yml", DangerContact)
     replies = reader.many_per_file("risk/replies.yml", DangerReply, key="kind")
-    patterns = reader.many_per_file("risk/patterns.yml", RiskPattern, key="pattern")
-    if uk is None:
+    patterns = _patterns(reader)
+    if uk is None or languages is None or keep is None:
         return None, reader
     knowledge = Knowledge(
         supports=supports,
         topics=topics,
         answers=answers,
         figures=figures,
+        guides=guides,
+        languages=languages,
+        keep=keep,
         places=places,
         uk=_uk(uk),
         danger_contacts=contacts,
         danger_replies=replies,
-        risk_patterns=tuple(patterns.values()),
+        risk_patterns=tuple(patterns),
         conditions={key: Condition(key, value.label, tuple(value.words)) for key, value in conditions.items()},
         lists=lists,
         version=_version(reader.texts),
         date=_date(supports),
     )
     return knowledge, reader
+
+
+def _patterns(reader: Reader) -> List[RiskPattern]:
+    """The danger patterns, with the groups of words they name filled in; those that cannot be used are noted and left out."""
+    groups = Groups(reader.many_per_file("risk/words.yml", WordGroup).values())
+    patterns = reader.many_per_file("risk/patterns.yml", RiskPattern, key="example").values()
+    wrong = [("risk/words.yml", each) for each in groups.wrong]
+    wrong += [("risk/patterns.yml", each) for pattern in patterns for each in groups.wrong_in(pattern)]
+    reader.problems += [reader.problem(file, key, (field,), what) for file, (key, field, what) in wrong]
+    return [groups.spelled_out(pattern) for pattern in patterns if not groups.wrong_in(pattern)]
 
 
 def load_knowledge(root: Path, check: Optional[Callable[[Knowledge, Reader], List[Problem]]] = None) -> Knowledge:

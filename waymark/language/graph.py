@@ -20,7 +20,10 @@ READING = "reading"
 EMBEDDING = "embedding"
 #: Entity names, used in domain.yml and rules alike.
 TOPIC, HOME, CONDITION, RELATIONSHIP = "topic", "home", "condition", "relationship"
-CARER_AGE, STRAIN, DANGER = "carer_age", "strain", "danger"
+CARER_AGE, PERSON_AGE, STRAIN, DANGER = "carer_age", "person_age", "strain", "danger"
+VOICE, NATION = "voice", "nation"
+#: Entity, and message key, of a language other than English that the message is in.
+LANGUAGE = "language"
 
 
 def text_of(message: Message) -> Optional[str]:

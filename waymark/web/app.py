@@ -23,6 +23,7 @@ from waymark.operations.paths import KNOWLEDGE
 from waymark.operations.settings import Settings, read_settings
 from waymark.web.headers import SecurityHeaders
 from waymark.web.health import Health, PartAway
+from waymark.web.keep import Keep
 from waymark.web.limits import RateLimit
 from waymark.web.page import WIDGET, Page
 from waymark.web.problems import Problem
@@ -52,6 +53,8 @@ def create_app(settings: Optional[Settings] = None) -> ASGIApp:
         settings, live, Turns(live, words, rasa, sessions), health, sessions, Page(live, words, _version())
     )
 
+    keep = Keep(live, words, rasa, sessions, _version(), settings.messages_a_minute, _read)
+
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         live.watch()
@@ -66,6 +69,10 @@ def create_app(settings: Optional[Settings] = None) -> ASGIApp:
         Route("/api/messages", service.messages, methods=["POST"]),
         Route("/widget.js", service.script),
         Route("/widget.css", service.style),
+        Route("/keep", keep.page, methods=["GET", "POST"]),
+        Route("/keep.txt", keep.page, methods=["GET", "POST"]),
+        Route("/keep.css", keep.style),
+        Route("/keep.js", keep.script),
     ]
     middleware = []
     if settings.origins:
@@ -191,7 +198,7 @@ def _visitor(request: Request) -> str:
 def _version() -> str:
     """A short hash of the widget's files, so that browsers fetch them anew exactly when they change."""
     digest = hashlib.sha256()
-    for name in ("chat.js", "chat.css", "page.html"):
+    for name in ("chat.js", "chat.css", "page.html", "keep.css", "keep.js"):
         digest.update((WIDGET / name).read_bytes())
     return digest.hexdigest()[:12]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import asynccontextmanager
-from typing import Any, AsyncIterator, Dict
+from typing import Any, AsyncIterator, Dict, Optional
 
 import httpx
 
@@ -60,6 +60,25 @@ class RasaClient:
             return str(response.json()["model_file"])
         except (httpx.HTTPError, ValueError, KeyError, TypeError) as error:
             raise RasaAway(f"{type(error).__name__}: {error}") from error
+
+    async def slots(self, conversation: str) -> Optional[Dict[str, Any]]:
+        """What Rasa holds of a conversation: a look that changes nothing. None when it holds none.
+
+        Raises:
+            RasaAway: no answer, or one of another shape.
+        """
+        try:
+            response = await self._http.get(
+                f"/conversations/{conversation}/tracker", params={"token": self._token, "include_events": "NONE"}
+            )
+            response.raise_for_status()
+            tracker = response.json()
+            said = (tracker["latest_message"] or {}).get("text")
+            slots: Dict[str, Any] = dict(tracker["slots"])
+        except (httpx.HTTPError, ValueError, KeyError, TypeError, AttributeError) as error:
+            # Not `error` itself: the address in it holds the token and the conversation.
+            raise RasaAway(f"{type(error).__name__} when a conversation was looked up") from error
+        return slots if said is not None else None  # of a conversation it has not got, Rasa makes an empty one
 
     @asynccontextmanager
     async def _turn_of(self, conversation: str) -> AsyncIterator[None]:

@@ -19,10 +19,21 @@ class _Card(BaseModel):
     why: StrictStr
 
 
+class _Question(BaseModel):
+    id: StrictStr
+    kind: StrictStr
+    legend: StrictStr
+    help: Optional[StrictStr]
+    why: Optional[StrictStr]
+    number: int
+    of: int
+
+
 class _Message(BaseModel):
     text: StrictStr
     buttons: List[_Button]
     cards: List[_Card]
+    question: Optional[_Question]
 
 
 class _Risk(BaseModel):
@@ -44,6 +55,7 @@ class _Turn(BaseModel):
 class _Ours(BaseModel):
     messages: List[_Message]
     turn: _Turn
+    result: Optional[Dict[str, Any]]  # of a guide; nothing here depends on what it holds
 
 
 class _Item(BaseModel):
@@ -65,4 +77,5 @@ def merged(items: Any) -> Dict[str, Any]:
         raise RasaAway("a reply without messages")
     turns = [each.turn for each in ours]
     turn = next((each for each in turns if each.status == "crisis"), turns[-1])
-    return {"messages": messages, "turn": turn.dict()}
+    results = [each.result for each in ours if each.result]
+    return {"messages": messages, "turn": turn.dict(), **({"result": results[-1]} if results else {})}

@@ -16,6 +16,8 @@ from itsdangerous import BadSignature, URLSafeTimedSerializer
 
 #: A token older than this is no longer accepted; a new conversation begins.
 LONGEST_S = 14 * 24 * 3600
+#: How long a page to keep can be turned into another form of itself, in seconds.
+PAGE_S = 2 * 3600
 _PAYLOAD = re.compile(r"/[a-z_]+(?:\{[^{}]*\})?")
 _MARK = "~"
 
@@ -25,6 +27,7 @@ class Sessions:
 
     def __init__(self, secret: str) -> None:
         self._serializer = URLSafeTimedSerializer(secret, salt="waymark-session")
+        self._pages = URLSafeTimedSerializer(secret, salt="waymark-keep")
         self._key = hashlib.sha256(b"waymark-payload" + secret.encode()).digest()
 
     def new(self) -> str:
@@ -41,6 +44,24 @@ class Sessions:
             return None
         try:
             found = self._serializer.loads(token, max_age=LONGEST_S)
+        except BadSignature:
+            return None
+        return found if isinstance(found, str) else None
+
+    def page_key(self, conversation: str) -> str:
+        """A key that opens the page to keep of this conversation for a while, and nothing else.
+
+        It stands in that page, which people save and pass on: the token itself must not.
+        """
+        key: str = self._pages.dumps(conversation)
+        return key
+
+    def page_of(self, key: Optional[str]) -> Optional[str]:
+        """The conversation whose page `key` opens; None when it is absent, forged or too old."""
+        if not key:
+            return None
+        try:
+            found = self._pages.loads(key, max_age=PAGE_S)
         except BadSignature:
             return None
         return found if isinstance(found, str) else None

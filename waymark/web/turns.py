@@ -30,6 +30,8 @@ _TAGS = re.compile(r"<(script|style)\b.{0,1000}?</\1>|</?[a-zA-Z][^<>]{0,300}>",
 _ANGLES = str.maketrans("<>", "  ")
 #: Rasa takes a message that begins with a slash for a payload, and strips it before it looks.
 _BEFORE_WORDS = re.compile(r"^[\s/]+")
+#: A button that answers a guide's question, beside those that lead back and out.
+_ANSWERS = "/guide_answer{"
 #: Support whose number is given when nothing else can be.
 PERSON_TO_RING = "carers-uk-helpline"
 
@@ -104,6 +106,9 @@ class Turns:
             message["cards"] = [each for each in filled if each]
             for button in message["buttons"]:
                 button["payload"] = self._sessions.offer(conversation, button["payload"])
+            if message.get("question"):
+                answers = [button for button in message["buttons"] if button["payload"].startswith(_ANSWERS)]
+                message["question"]["options"] = answers
         return reply
 
 

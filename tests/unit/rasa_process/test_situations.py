@@ -52,6 +52,15 @@ def test_slots_are_what_was_told_before(desk: Desk) -> None:
     assert found.is_young_adult
 
 
+def test_who_writes_and_a_second_need_are_read(desk: Desk) -> None:
+    slots = {"voice": "third_person", "nation": "scotland", "person_age": "84"}
+    found = situation(desk, slots, entities=[entity("voice", "third_person")], second_need="money")
+    assert (found.voice, found.voice_now, found.second_need) == ("third_person", "third_person", "money")
+    assert (found.nation, found.person_age) == ("scotland", 84)
+    later = situation(desk, {**slots, "nation": "atlantis"})
+    assert (later.voice, later.voice_now, later.nation, later.second_need) == ("third_person", None, None, None)
+
+
 def test_an_empty_tracker_is_an_empty_situation(desk: Desk) -> None:
     found = situation(desk, {}, text=None, entities=None)
     assert (found.topics, found.person_home, found.carer_age, found.question, found.danger) == (

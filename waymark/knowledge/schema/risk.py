@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import List, Optional
+from typing import Any, List, Optional
 
 from pydantic import Field, validator
 
@@ -64,11 +64,41 @@ class DangerReply(Strict):
     review: Review
 
 
+def _one_of(value: Any) -> Any:
+    """Choices may stand in lines of their own."""
+    return "|".join(map(str, value)) if isinstance(value, list) else value
+
+
+def _lines(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+class WordGroup(Strict):
+    """Words that patterns use by name."""
+
+    id: str = Field(..., regex="^[a-z][a-z_0-9]*$", description="Name; {name} in a pattern stands for the words.")
+    words: str = Field(
+        ..., description="Part of a Python regular expression; it may name groups above it. A list: one of these."
+    )
+
+    _choices = validator("words", pre=True, allow_reuse=True)(_one_of)
+
+
 class RiskPattern(Strict):
-    """A reviewed pattern of words."""
+    """A reviewed pattern of words. All expressions read tidied text and begin and end with whole words."""
 
     kind: str
     level: str = Field(..., regex="^(certain|possible)$")
-    pattern: str = Field(..., description="Python regular expression on lower-cased, tidied text.")
-    unless: Optional[str] = Field(None, description="Regular expression that makes the match harmless.")
-    example: str = Field(..., description="A sentence it must match; checked at load.")
+    pattern: List[str] = Field(
+        ..., min_items=1, description="Python regular expressions, one of which must match within one sentence."
+    )
+    also: Optional[str] = Field(None, description="What must stand somewhere in the message too. A list: one of these.")
+    nowhere: Optional[str] = Field(None, description="What must stand nowhere in the message. A list: any of these.")
+    unless: List[str] = Field(
+        [], description="Python regular expressions, any of which makes the match harmless in the same sentence."
+    )
+    why: str = Field(..., description="What it catches, and what it leaves alone, for the reviewer.")
+    example: str = Field(..., description="A tidied message it must match.")
+
+    _single = validator("pattern", "unless", pre=True, allow_reuse=True)(_lines)
+    _choices = validator("also", "nowhere", pre=True, allow_reuse=True)(_one_of)

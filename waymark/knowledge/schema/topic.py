@@ -16,6 +16,15 @@ class FirstContact(Strict):
     words: str = Field(..., description="One sentence: what to ring for. Numbers by {phone:support-id}.")
 
 
+class Border(Strict):
+    """What decides between two topics that are easily mixed up. It stands in both, in the same words."""
+
+    neighbour: str = Field(..., alias="with", description="The other topic.")
+    rule: str = Field(
+        ..., max_length=400, description="One or two plain sentences that decide; they read alike from either side."
+    )
+
+
 class Topic(Strict):
     """One need, in carers' words, with its answer and next step."""
 
@@ -24,6 +33,7 @@ class Topic(Strict):
     definition: str = Field(
         ..., description="What belongs here and what goes to a neighbour, so that people label alike."
     )
+    borders: List[Border] = Field([], description="Rules for messages that could belong to a neighbour as well.")
     home: str = Field(
         "person",
         regex="^(carer|person)$",

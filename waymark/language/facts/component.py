@@ -17,7 +17,7 @@ from waymark.operations.paths import KNOWLEDGE
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
 class CarerFacts(Part, EntityExtractorMixin):
-    """Adds entities condition, relationship, carer_age and strain."""
+    """Adds entities condition, relationship, carer_age, person_age, voice, nation and strain."""
 
     def __init__(self, config: Dict[str, Any]) -> None:
         super().__init__(config)

@@ -1,52 +1,34 @@
-"""Find conditions, relationships, the carer's age and signs of strain by spaCy rules over the project's own lists."""
+"""Find what a message tells of carer and person, by rules over the project's own lists."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Dict, List, Optional, Tuple
+from typing import Iterator, List, Optional, Sequence, Tuple
 
 import spacy
-from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
 from spacy.matcher import PhraseMatcher
 from spacy.util import filter_spans
 
+from waymark.language.facts.ages import Age, find_ages
+from waymark.language.facts.caring import Caring, read_caring
+from waymark.language.facts.conditions import ADDICTION, Misspelt, drinkers, is_told
+from waymark.language.facts.household import looked_after
 from waymark.language.facts.lists import words_by_id
-from waymark.language.graph import CARER_AGE, CONDITION, RELATIONSHIP, STRAIN
+from waymark.language.facts.nations import NationNames
+from waymark.language.facts.people import People, Someone
+from waymark.language.facts.voice import CARED_FOR, PROFESSIONAL, read_voice
+from waymark.language.graph import CARER_AGE, CONDITION, NATION, PERSON_AGE, RELATIONSHIP, STRAIN, VOICE
 
-#: What makes a number no age: "24/7", "10 minutes", "30 years a carer".
-_NO_AGE = r"(?!\s*(?:/|%|(?:hours?|hrs|weeks?|months?|minutes?|mins|stone|miles?|percent|pm|am|days?|kg|times|people|of)\b)|\s*-?(?:years?|yrs?)\b(?![ -]*old))"
-#: An age that belongs to the writer: "i'm 13", "I am 75 and my wife", "as a 17 year old", "carer aged 19".
-#: Not "my mum is 84" nor "my neighbour Jean aged 84".
-_OWN_AGE = re.compile(
-    rf"\b(?:i'?m|i am)\s+(?:(?:only|just|nearly|now|aged?)\s+)*(\d{{1,2}})\b{_NO_AGE}"
-    rf"|(?:^|\b(?:carer|me|myself),? )(?:aged?|being) (\d{{1,2}})\b{_NO_AGE}"
-    r"|\b(?:i am|i'?m|as) an? (\d{1,2})[ -]?(?:year|yr)s?[ -]?old\b|\b(\d{1,2}) ?(?:year|yr)s? old (?:and i|here|carer)\b",
-    re.IGNORECASE,
-)
+#: Characters that are read for who is who: a longer message has told it by then.
+LONGEST = 4000
+#: A writer is no younger than this, and a carer no older.
 YOUNGEST, OLDEST = 5, 99
-#: Misspellings are looked for only in words this long; shorter ones are too like others.
-FUZZY_FROM = 7
-#: Longer words may have two letters wrong, the others one.
-TWO_WRONG_FROM = 9
-#: Everyday words and names that are one or two letters from a condition.
-_NO_CONDITION = {"artistic", "addition", "additions", "strikes", "huntingdon", "huntingdons"}
-#: Conditions that are everyday words too ("Ms Smith", "add me to the list"), and what tells the condition.
-_EVERYDAY_TOO = {"ms", "add"}
-_CONDITION_BEFORE = re.compile(
-    r"\b(?:has|have|had|having|got|with|her|his|my|their|of|is|severe|progressive)(?: got)? $", re.IGNORECASE
-)
-
-
-#: "not dementia, it's Parkinson's": what is said not to be is no fact.
-_NEGATED = re.compile(r"\b(?:not|isn'?t|no|never had|rather than)(?: a| his| her| about)? $", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Fact:
-    """`entity` is condition, relationship, carer_age or strain; `start` and `end` count characters."""
+    """`entity` is one of the entities of `waymark.language.graph`; `start` and `end` count characters."""
 
     entity: str
     value: str
@@ -55,75 +37,109 @@ class Fact:
 
 
 class FactFinder:
-    """Whole words and phrases by the phrase matcher; long condition names also misspelt."""
+    """Whole words and phrases by the phrase matcher, long condition names also misspelt, people and ages by patterns."""
 
     def __init__(self, root: Path) -> None:
         self._nlp = spacy.blank("en")
         self._matcher = PhraseMatcher(self._nlp.vocab, attr="LOWER")
-        self._long_words: Dict[str, str] = {}
-        for entity, name in ((CONDITION, "conditions"), (RELATIONSHIP, "relationships"), (STRAIN, "strain")):
-            for key, words in words_by_id(root, name).items():
+        conditions = words_by_id(root, "conditions")
+        for entity, lists in ((CONDITION, conditions), (STRAIN, words_by_id(root, "strain"))):
+            for key, words in lists.items():
                 self._matcher.add(f"{entity}:{key}", [self._nlp.make_doc(word) for word in words])
-                if entity == CONDITION:
-                    self._long_words.update(
-                        {word: key for word in words if len(word) >= FUZZY_FROM and " " not in word}
-                    )
+        self._misspelt = Misspelt(conditions)
+        self._people = People(words_by_id(root, "relationships"))
+        self._nations = NationNames(words_by_id(root, "nation_names"))
 
     def find(self, text: str) -> List[Fact]:
-        """Facts in the order they stand; the same value once."""
+        """Facts in the order they stand, but the relationship to the one looked after before others; each value once."""
         tidy = text.replace("’", "'")
-        doc = self._nlp.make_doc(tidy)
-        found: List[Fact] = []
+        found = [*self._named(tidy), *self._of_people(tidy[:LONGEST].replace("-", " "))]
+        named = min((fact.start for fact in found if fact.entity == RELATIONSHIP), default=0)
+        return _once(sorted(found, key=lambda fact: named if fact.entity == RELATIONSHIP else fact.start))
+
+    def _named(self, text: str) -> Iterator[Fact]:
+        """Conditions and signs of strain."""
+        doc = self._nlp.make_doc(text)
         for span in filter_spans([doc[start:end] for _, start, end in self._matcher(doc)]):
-            if span.text.lower() in _EVERYDAY_TOO and not _is_condition(span.text, tidy, span.start_char):
-                continue
             for entity, key in self._meanings(span.text):
-                if entity == CONDITION and _NEGATED.search(tidy[: span.start_char]):
-                    continue
-                found.append(Fact(entity, key, span.start_char, span.end_char))
-        found += [fact for token in doc if (fact := self._misspelt(token.text, token.idx))]
-        age = own_age(tidy)
-        if age:
-            found.append(Fact(CARER_AGE, str(age[0]), age[1], age[2]))
-        return _once(sorted(found, key=lambda fact: fact.start))
+                if entity != CONDITION or is_told(span.text, text, span.start_char):
+                    yield Fact(entity, key, span.start_char, span.end_char)
+        for token in doc:
+            meant = self._misspelt.meant(token.text)
+            if meant and is_told(token.text, text, token.idx):
+                yield Fact(CONDITION, meant, token.idx, token.idx + len(token.text))
+        for start, end in drinkers(text):
+            yield Fact(CONDITION, ADDICTION, start, end)
 
     def _meanings(self, phrase: str) -> List[Tuple[str, str]]:
         doc = self._nlp.make_doc(phrase)
         names = {self._nlp.vocab.strings[match] for match, start, end in self._matcher(doc) if end - start == len(doc)}
         return [(entity, key) for entity, _, key in (name.partition(":") for name in sorted(names))]
 
-    def _misspelt(self, word: str, at: int) -> Optional[Fact]:
-        lower = word.lower()
-        if len(lower) < FUZZY_FROM or lower in self._long_words or not lower.replace("'", "").isalpha():
+    def _of_people(self, text: str) -> List[Fact]:
+        """Relationship, ages, voice and nation."""
+        people = self._people.find(text)
+        caring = read_caring(text, people)
+        kin, them = looked_after(text, people, caring)
+        ages = find_ages(text, people)
+        own = next((age for age in ages if age.writer and YOUNGEST <= age.years <= OLDEST), None)
+        carer_age = own or self._of_another_carer(ages, caring, them)
+        person_age = _of_person(ages, people, them, carer_age, kin)
+        voice = read_voice(text, people, caring, kin, *(age.years if age else None for age in (carer_age, person_age)))
+        if voice == CARED_FOR:  # the writer is the person, and those named are the carers
+            kin, them, carer_age, person_age = [], [], None, own
+        elif voice == PROFESSIONAL:
+            kin, them, carer_age, person_age = [], [], None, None
+        return [*_relationships(kin, them, text), *_aged(CARER_AGE, carer_age), *_aged(PERSON_AGE, person_age),
+                *self._told(voice, text)]  # fmt: skip
+
+    @staticmethod
+    def _of_another_carer(ages: Sequence[Age], caring: Caring, them: Sequence[Someone]) -> Optional[Age]:
+        """The age of the one who cares, where that is not the writer."""
+        if caring.by_writer or not caring.by_other:
             return None
-        if lower in _NO_CONDITION:
-            return None
-        wrong = 1 if len(lower) < TWO_WRONG_FROM else 2
-        near = process.extractOne(lower, list(self._long_words), scorer=DamerauLevenshtein.distance, score_cutoff=wrong)
-        if near is None or near[0][0] != lower[0] or len(near[0]) - len(lower) > 1:
-            return None
-        return Fact(CONDITION, self._long_words[near[0]], at, at + len(word))
+        carers = [one for one in caring.carers if one not in them]
+        return next((age for age in ages if not age.writer and age.of in carers), None)
+
+    def _told(self, voice: Optional[str], text: str) -> Iterator[Fact]:
+        if voice:
+            yield Fact(VOICE, voice, 0, 0)
+        nation = self._nations.find(text)
+        if nation:
+            yield Fact(NATION, nation.nation, nation.start, nation.end)
 
 
-def _is_condition(word: str, text: str, start: int) -> bool:
-    """Whether "ms" or "add" is the condition: in capitals among small letters, the whole message, or "has ms"."""
-    followed = text[start + len(word) :].strip()
-    if word == "Ms" and followed[:1].isupper():  # "he is with Ms Smith"
-        return False
-    return (
-        (word.isupper() and not text.isupper())
-        or text.strip(" .!?").lower() == word.lower()
-        or bool(_CONDITION_BEFORE.search(text[max(0, start - 20) : start]))
-    )
+def _of_person(
+    ages: Sequence[Age],
+    people: Sequence[Someone],
+    them: Sequence[Someone],
+    carer_age: Optional[Age],
+    kin: Sequence[str],
+) -> Optional[Age]:
+    """The age of the one looked after: of the main one, or of whom only "he" or "she" is said."""
+    rest = [age for age in ages if not age.writer and age is not carer_age]
+    main = them[0] if them else None
+    for age in rest:
+        if main is not None and age.of is not None and (age.of is main or _same(age.of, main)):
+            return age
+    if main is None:
+        return next((age for age in rest if age.of is None or not age.of.kin), None)
+    return next((age for age in rest if age.of is None), None)
 
 
-def own_age(text: str) -> Optional[Tuple[int, int, int]]:
-    """The writer's age with its place in the text, where they give it."""
-    for match in _OWN_AGE.finditer(text):
-        age = int(next(group for group in match.groups() if group))
-        if YOUNGEST <= age <= OLDEST:
-            return age, match.start(), match.end()
-    return None
+def _same(one: Someone, other: Someone) -> bool:
+    """Whether two words may be one person: "my son … the boy"."""
+    return one.kin == other.kin and (one.word == other.word or not one.sex or not other.sex or one.sex == other.sex)
+
+
+def _relationships(kin: Sequence[str], them: Sequence[Someone], text: str) -> Iterator[Fact]:
+    for key in kin:
+        named = next((one for one in them if one.kin == key), None)
+        yield Fact(RELATIONSHIP, key, named.start if named else 0, named.end if named else 0)
+
+
+def _aged(entity: str, age: Optional[Age]) -> List[Fact]:
+    return [Fact(entity, str(age.years), age.start, age.end)] if age else []
 
 
 def _once(facts: List[Fact]) -> List[Fact]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, List, Optional, Sequence
 
 import joblib
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -30,6 +30,17 @@ RISK = "risk"
 _NOT_HARMLESS = frozenset({"topic_crisis", "topic_safeguarding"})
 
 
+def _harmless(texts: Sequence[str], intents: Sequence[str]) -> List[Example]:
+    return [Example(text, NONE, NONE) for text, intent in zip(texts, intents) if intent not in _NOT_HARMLESS]
+
+
+def training_examples() -> List[Example]:
+    """All that the learnt half learns from, read from the files as Rasa reads them."""
+    from rasa.shared.nlu.training_data.loading import load_data
+
+    return [*read_examples(DATA / "risk"), *_harmless(*labelled(load_data(str(DATA / "nlu"))))]
+
+
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class RiskDetector(Learner):
     """`certain` makes the intent `risk`; `possible` only notes it on the message."""
@@ -53,8 +64,7 @@ class RiskDetector(Learner):
 
     def train(self, training_data: TrainingData) -> Resource:
         texts, intents = labelled(training_data)
-        harmless = [Example(text, NONE, NONE) for text, intent in zip(texts, intents) if intent not in _NOT_HARMLESS]
-        examples = [*read_examples(DATA / "risk"), *harmless]
+        examples = [*read_examples(DATA / "risk"), *_harmless(texts, intents)]
         model = RiskModel().fit(examples, encode_training_texts([example.text for example in examples]))
         self._detector = self._with(model)
         return self.keep(lambda folder: joblib.dump(model, folder / "risk.joblib"))
@@ -90,7 +100,7 @@ def _take_over(message: Message) -> None:
 
 #: Intents whose replies are put together with what is known, danger included. The fixed words of the others are not
 #: for someone who may be in danger.
-_ANSWERED = frozenset({"ask", "clarify", "nlu_fallback", "say_where", "more", "repeat"})
+_ANSWERED = frozenset({"ask", "clarify", "nlu_fallback", "say_where", "more", "repeat", "other_language"})
 
 
 def _is_answered(message: Message) -> bool:

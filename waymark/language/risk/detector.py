@@ -19,13 +19,14 @@ FRAGMENT_WORDS = 6
 
 @dataclass(frozen=True)
 class Limits:
-    """From which probability the model's word counts; set across two independent writers (docs/danger.md)."""
+    """From which chance of danger the model's word counts; set on hands it had not read (docs/danger.md)."""
 
-    certain: float = 0.95  # openly, by the model alone
-    possible: float = 0.80  # at all, by the model alone
-    sentence: float = 0.985  # the same of one sentence in a longer message
-    fragment: float = 0.94  # at all, of a message of a few words without context
-    agrees: float = 0.30  # a pattern is certain only if the model sees some danger too
+    certain: float = 0.92  # by the model alone
+    openly: float = 0.50  # chance that it is said openly, needed beside it
+    possible: float = 0.50  # at all, by the model alone
+    sentence: float = 0.70  # the same of one sentence in a longer message
+    fragment: float = 0.60  # at all, of a message of a few words without context
+    agrees: float = 0.45  # a pattern is certain only if the model sees some danger too
 
 
 @dataclass(frozen=True)
@@ -38,12 +39,13 @@ class Finding:
 
 @dataclass(frozen=True)
 class Learnt:
-    """What the model says: likeliest kind, chance of danger in the whole text and in its gravest sentence, chance that it is said openly."""
+    """What the model says: likeliest kind of the gravest part, chance of danger in the whole text and in its gravest part,
+    chance that that part says it openly."""
 
     kind: str
     whole: float
-    any: float
-    explicit: float
+    gravest: float
+    openly: float
 
 
 class Detector:
@@ -68,23 +70,35 @@ class Detector:
 
     def _together(self, reading: Reading, pattern: Optional[PatternFinding], learnt: Learnt) -> Optional[Finding]:
         limits = self._limits
-        if pattern and pattern.level == CERTAIN and learnt.any >= limits.agrees:
-            return Finding(pattern.kind, CERTAIN)
-        if learnt.explicit >= limits.certain:
-            return Finding(pattern.kind if pattern else _kind(learnt.kind, reading.text), CERTAIN)
+        kind = pattern.kind if pattern else _kind(learnt.kind, reading.text)
+        if pattern and pattern.level == CERTAIN and learnt.gravest >= limits.agrees:
+            return Finding(kind, CERTAIN)
+        if max(learnt.whole, learnt.gravest) >= limits.certain and learnt.openly >= limits.openly:
+            return Finding(kind, CERTAIN)
         if pattern:
-            return Finding(pattern.kind, POSSIBLE)
+            return Finding(kind, POSSIBLE)
         needed = limits.fragment if len(reading.text.split()) <= FRAGMENT_WORDS else limits.possible
-        if learnt.whole >= needed or learnt.any >= limits.sentence:
-            return Finding(_kind(learnt.kind, reading.text), POSSIBLE)
+        if learnt.whole >= needed or learnt.gravest >= max(limits.sentence, needed):
+            return Finding(kind, POSSIBLE)
         return None
+
+    def scores(self, reading: Reading) -> Learnt:
+        """What the learnt half says alone: for measuring and for drawing the curve.
+
+        Raises:
+            ValueError: the detector works without a model.
+        """
+        learnt = self._learnt(reading)
+        if learnt is None:
+            raise ValueError("this detector has no learnt half")
+        return learnt
 
     def _learnt(self, reading: Reading) -> Optional[Learnt]:
         if self._model is None:
             return None
         looked = self._model.look(reading.texts, reading.vectors)
-        gravest = max(looked, key=lambda found: found[0].any)
-        return Learnt(gravest[1], looked[0][0].any, gravest[0].any, looked[0][0].explicit)
+        gravest = max(looked, key=lambda seen: seen.danger)
+        return Learnt(gravest.kind, looked[0].danger, gravest.danger, gravest.explicit)
 
 
 def _kind(kind: str, text: str) -> str:

@@ -8,55 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Dict, FrozenSet, List, Match, Optional, Tuple
+from typing import List, Match
 
-from waymark.language.risk.spellings import PHRASES, WORDS
-
-#: Words that people censor, space out or stretch, and that patterns look for.
-_MATTER: FrozenSet[str] = frozenset(
-    """
-    suicide suicides suicidal kill kills killed killing die dies died dying dead death myself himself herself
-    yourself themselves overdose overdosed self harm harms harmed harming hurt hurts hurting cut cuts cutting hang
-    hanging hanged rape raped rapes raping abuse abused abuses abusive abusing sex sexual sexually molest molested
-    assault assaulted knife stab stabbed stabbing strangle strangled choke choked choking hit hits hitting beat
-    beats beaten beating punch punched punches slap slapped slaps kick kicked kicks murder murdered pills tablets
-    drugs bleed bleeding blood unalive unaliving groom groomed grooming nude nudes naked breathe breathing attack
-    attacked
-    """.split()
-)
-#: Short words beside them when letters are spaced out: 'w a n t t o d i e'.
-_BESIDE: FrozenSet[str] = frozenset(
-    """
-    i a am im want wanna to my me him her it end life need help going gonna all please the and of
-    """.split()
-)
-#: Words whose double letter must stay when a stretched letter is squeezed.
-_DOUBLE: FrozenSet[str] = frozenset(
-    """
-    too feel feeling need keep all off call well tell will kill sleep see been free
-    """.split()
-)
-
-_LEET: Dict[str, str] = {
-    "1": "il",
-    "!": "il",
-    "3": "e",
-    "4": "a",
-    "@": "a",
-    "0": "o",
-    "5": "s",
-    "$": "s",
-    "7": "t",
-    "8": "b",
-    "|": "il",
-}
-_WILD = "*#"
-
-_BY_LENGTH: Dict[int, Tuple[str, ...]] = {
-    length: tuple(sorted(word for word in _MATTER if len(word) == length)) for length in {len(word) for word in _MATTER}
-}
-
-_WORDS: Dict[str, str] = {**WORDS, **{word[:-1]: word for word in _MATTER if word.endswith("ing")}}  # killin, hurtin
+from waymark.language.risk.disguises import CENSORED, SPACED, STRETCHED, joined, squeezed, uncensored
+from waymark.language.risk.misspellings import meant
+from waymark.language.risk.spellings import ENDINGS, PHRASES, WORDS
 
 _QUOTES = str.maketrans(
     {
@@ -67,96 +23,81 @@ _QUOTES = str.maketrans(
         "\u0060": "'",
         "\u02bc": "'",
         "\u2032": "'",
-        "\u201c": '"',
-        "\u201d": '"',
-        "\u201e": '"',
-        "\u2013": " , ",
-        "\u2014": " , ",
+        "\u2013": ",",
+        "\u2014": ",",
         "\u2010": "-",
         "\u2011": "-",
+        "\u2026": ".",
+        "\u00a3": " ",
+        "&": " and ",
+        ":": ",",
+        "(": ",",
+        ")": ",",
+        "\U0001f602": " lol ",  # tears of joy
+        "\U0001f923": " lol ",  # rolling on the floor
     }
 )
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
-_CENSORED = re.compile(r"(?<![^\s\"'(,.?])[a-z*@$!|\d#]*[a-z*][*#@$!|\d]+[a-z*@$!|\d#]*")
-_SPACED = re.compile(r"(?<![a-z0-9'])[a-z](?:[ .\-_*]{1,3}[a-z](?![a-z0-9'])){2,59}")
-_STRETCHED = re.compile(r"[a-z]*([a-z])\1\1[a-z]*")
-_RUN = re.compile(r"([a-z])\1{2,}")
-_SYMBOLS = re.compile(r"[^\w\s.,!?;:()\"£%/]|_")
-_WORD = re.compile(r"[a-z0-9]+")
-_PHRASE = re.compile(r"\b(?:" + "|".join(sorted(PHRASES, key=len, reverse=True)) + r")\b")
-_UNALIVE = re.compile(r"\bunalive(?=[ds]? (?:my|ma|me|him|her|them|him|us|your)(?:sel(?:f|ves)?)?\b)")
-_SPACE = re.compile(r"\s+")
+_INVISIBLE = re.compile("[\u00ad\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
+_LINE = re.compile("[\n\r\u2028\u2029]+")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d\d\d)")
+_DECIMALS = re.compile(r"(?<=\d)\.\d+")
+_SHORT = re.compile(r"(?<![\w'])([a-z]+)'([a-z]{1,2})(?![\w'])")
+_PAUSE = re.compile(r"\.{2,}")
+_ENDED = re.compile(r"[.!;]{1,9}(?=[\s\"',*]|$)|!")
+_OTHER = re.compile(r"[^a-z0-9,.?]+|(?<=\S)\.(?=\S)")
+_SIGNS = re.compile(r"[,?]|\.(?=\s|$)")
+_AN = re.compile(r"(?<= )an (?!hours?\b|honest)(?=[b-df-hj-np-tv-z]|(?:i|a|all|it|he|she|they) )")
+_SCOTS_NOT = re.compile(
+    r"(?<= )(am|is|are|was|were) no (?=(?:\w+ing|in|here|right|well|breathing|suicidal|able|safe|the|myself|himself|herself|at|fit) )"
+)
+_PHRASE = re.compile(r"(?<= )(?:" + "|".join(sorted(PHRASES, key=len, reverse=True)) + r")(?= )")
+
+#: Signs that stand as words of their own, the one that parts sentences most last.
+_PARTING = [",", ".", "?"]
+#: Pronouns and question words after which 's stands for "is"; after any other word it is told apart as "s".
+_IS = frozenset("he she it that there what who where here how everyone everybody nobody someone somebody".split())
 
 
-def _fits(word: str, token: str) -> bool:
-    return all(
-        written == letter or written in _WILD or letter in _LEET.get(written, "")
-        for letter, written in zip(word, token)
-    )
+def _in_full(match: Match[str]) -> str:
+    """A shortened word in full: "don't" becomes "do not", "mum's" becomes "mum s"."""
+    word, ending = match.groups()
+    if ending == "t" and word.endswith("n"):
+        return WORDS.get(word + "t", f"{word[:-1]} not")
+    if ending == "s":
+        return f"{word} is" if word in _IS else f"{word} s"
+    if ending in ENDINGS:
+        return "overdosed" if word == "od" else f"{'i' if word in ('a', 'ah') else word} {ENDINGS[ending]}"
+    return word + ending
 
 
-def _uncensored(match: Match[str]) -> str:
-    """The word that matters behind a token such as 'su*cide'; the token itself if there is none."""
-    token = match.group()
-    bare = token.rstrip("!")
-    shown = sum(sign not in _WILD for sign in bare)
-    if bare.isalpha() or (shown < 3 and shown < len(bare)):
-        return {"d*e": "die", "s*x": "sex"}.get(bare, "") + token[len(bare) :] if bare in ("d*e", "s*x") else token
-    for word in _BY_LENGTH.get(len(bare), ()):
-        if _fits(word, bare):
-            return word + token[len(bare) :]
-    return token
-
-
-def _split_up(letters: str) -> Optional[str]:
-    """The words that spaced-out letters spell, or None."""
-    best: List[Optional[List[str]]] = [[]] + [None] * len(letters)
-    for end in range(1, len(letters) + 1):
-        for start in range(max(0, end - 10), end):
-            before, word = best[start], letters[start:end]
-            if before is None or (word not in _MATTER and word not in _BESIDE):
-                continue
-            now = best[end]
-            if now is None or len(before) + 1 < len(now):
-                best[end] = [*before, word]
-    words = best[len(letters)]
-    return None if words is None or not any(word in _MATTER for word in words) else " ".join(words)
-
-
-def _joined(match: Match[str]) -> str:
-    spelled = _split_up("".join(sign for sign in match.group() if sign.isalpha()))
-    return match.group() if spelled is None else spelled
-
-
-def _squeezed(match: Match[str]) -> str:
-    twice = _RUN.sub(r"\1\1", match.group())
-    return twice if twice in _MATTER or twice in _DOUBLE else _RUN.sub(r"\1", match.group())
-
-
-def _plain(match: Match[str]) -> str:
-    return _WORDS.get(match.group(), match.group())
+def _words(plain: str) -> List[str]:
+    """Every word in its plain form, and of several signs that follow each other the one that parts most."""
+    words: List[str] = []
+    for word in _OTHER.sub(" ", _SIGNS.sub(r" \g<0> ", plain)).split():
+        if word not in _PARTING:
+            known = WORDS.get(word)
+            words.append(meant(word) if known is None else known)
+        elif words and words[-1] in _PARTING:
+            words[-1] = max(words[-1], word, key=_PARTING.index)
+        else:
+            words.append(word)
+    return words
 
 
 def tidy(text: str) -> str:
     """Bring `text` into the one form that the reviewed patterns are written for.
 
-    Lower case, plain quotes, no apostrophes ("don't" and "dont" are one), hyphens and symbols as spaces; censored and
-    spaced-out words that matter restored (su*cide, k1ll, k i l l), words of other filters undone (kms -> kill myself,
-    unalive -> die), stretched letters squeezed, dialect and frequent typing errors made plain (masel -> myself,
-    gonnae -> going to), long forms shortened (i am -> im, do not -> dont), every run of white space one space.
-    Full stops, commas, question and exclamation marks stay: sentences are told apart by them.
+    Lower case, single spaces, nothing but words, commas, and ``.`` or ``?`` where a sentence ends, each with a space on
+    both sides. Censored and spaced-out words that matter are restored (su*cide, k1ll, k i l l), words of other filters
+    undone (kms -> kill myself), stretched letters squeezed, dialect and frequent typing errors made plain (masel ->
+    myself, gonnae -> going to), short forms written out (i'm, im -> i am; don't, dont -> do not; mum's, mums -> mum s).
     """
-    plain = unicodedata.normalize("NFKC", text.translate(_QUOTES)).translate(_QUOTES).lower()
-    plain = _INVISIBLE.sub("", plain)
-    plain = re.sub(r"\bod[' ]?d\b(?=[ .,!?]|$)", "overdosed", plain) if "od'd" in plain else plain
-    plain = re.sub(r"(?<!\w)ah?'(?=m\b|ve\b|ll\b)", "i'", plain)
-    plain = re.sub(r"\bk\*+(?= (?:my|him|her|them|your)s)", "kill", plain)
-    plain = _UNALIVE.sub("kill", re.sub(r"(\d ?)kms\b", r"\1km", plain))
-    plain = _CENSORED.sub(_uncensored, plain)
-    plain = _SPACED.sub(_joined, plain)
-    plain = plain.replace("'", "").replace("&", " and ")
-    plain = _SYMBOLS.sub(" ", plain)
-    plain = _STRETCHED.sub(_squeezed, plain)
-    plain = _WORD.sub(_plain, plain)
-    plain = _SPACE.sub(" ", plain).strip()
-    return _PHRASE.sub(lambda match: PHRASES[match.group()], plain)
+    plain = unicodedata.normalize("NFKD", text.translate(_QUOTES)).translate(_QUOTES).lower()
+    plain = _LINE.sub(" . ", _INVISIBLE.sub("", plain))
+    plain = SPACED.sub(joined, CENSORED.sub(uncensored, plain))
+    plain = _DECIMALS.sub("", _THOUSANDS.sub("", STRETCHED.sub(squeezed, plain)))
+    plain = _SHORT.sub(_in_full, plain).replace("'", "")
+    plain = _ENDED.sub(" . ", _PAUSE.sub(", ", plain))
+    plain = _AN.sub("and ", f" {' '.join(_words(plain))} ")
+    plain = _SCOTS_NOT.sub(r"\1 not ", plain)
+    return _PHRASE.sub(lambda match: PHRASES[match.group()], plain).strip()

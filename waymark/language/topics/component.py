@@ -7,18 +7,26 @@ from typing import Any, Dict, List, Optional
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from waymark.language.component import Learner
+from waymark.language.encoder import load_encoder
 from waymark.language.encoder.kept import encode_training_texts
+from waymark.language.facts.lists import words_by_id
 from waymark.language.graph import fingerprint, labelled, reading_of
 from waymark.language.topics.classifier import IntentModel, Options
+from waymark.language.topics.judging import judge
+from waymark.language.topics.needs import PlainNeeds
+from waymark.operations.paths import KNOWLEDGE
 
 #: Intents kept of the ranking. It is stored with every turn, so no more than clarifying needs.
 KEPT = 5
+#: Message key of the whole ranking and of what clauses say by themselves. It stays inside the pipeline.
+JUDGED = "judged"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -26,6 +34,10 @@ class TopicClassifier(Learner, IntentClassifier):
     """Ranks the intents of a typed message."""
 
     _model: Optional[IntentModel] = None
+
+    def __init__(self, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
+        super().__init__(config, model_storage, resource)
+        self._plain_needs = PlainNeeds(words_by_id(KNOWLEDGE, "plain_needs"))
 
     def restore(self, folder: Path) -> None:
         self._model = IntentModel.load(folder)
@@ -55,7 +67,9 @@ class TopicClassifier(Learner, IntentClassifier):
             reading = reading_of(message)
             if reading is None or self._model is None:
                 continue
-            ranking = [{"name": name, "confidence": chance} for name, chance in self._model.ranking(reading)[:KEPT]]
+            judged = judge(reading, self._model.ranking, load_encoder(), self._plain_needs)
+            ranking = [{"name": name, "confidence": chance} for name, chance in judged.ranking[:KEPT]]
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+            message.set(JUDGED, judged)
         return messages

@@ -12,11 +12,16 @@ from rasa.shared.nlu.training_data.message import Message
 from waymark.language.answers.component import ANSWER, CANDIDATES
 from waymark.language.component import Part
 from waymark.language.facts.lists import two_meanings
-from waymark.language.graph import HOME, TOPIC, text_of
+from waymark.language.follow_ups.component import FOLLOW_UP, OTHERWISE
+from waymark.language.graph import HOME, LANGUAGE, TOPIC, text_of
+from waymark.language.topics.component import JUDGED
 from waymark.language.topics.gate import Decision, Thresholds, decide
+from waymark.language.topics.judging import Judged
 from waymark.language.words import plain
 from waymark.operations.paths import KNOWLEDGE
 
+#: Message key of the topic asked for besides the main one, in words of its own; absent where there is none.
+SECOND_NEED = "second_need"
 #: Words that matter which a message may hold beside a place and still be nothing but an answer to "where?".
 WORDS_AROUND_A_PLACE = 0
 #: Words below which a message is a search, not a question that a reviewed answer could fit.
@@ -27,6 +32,10 @@ _SMALL_WORDS = frozenset(
     she's he's hes shes it its it's actually no sorry around just outside both of us and just yes oh ok well hi hello thanks please area council town city county region borough district postcode way side end east west north south outskirts dear sorry but husband wife partner son daughter gran nan nana brother sister parents person lady man they they're theyre them there here now live's lived moved based bides stays stay staying home house flat address not was originally actually really its i've we've ive weve got
     """.split()
 )
+
+
+#: What a message is, whatever it may follow up.
+_NO_FOLLOW_UP = ("other_language", "say_where")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -46,8 +55,12 @@ class TopicGate(Part, EntityExtractorMixin):
         for message in messages:
             if (message.get(TEXT) or "").lstrip().startswith("/"):
                 continue
-            decision = self._decide(message)
+            decision = self._with_second_need(message, self._decide(message))
             self._settle_answer(message, decision)
+            if message.get(FOLLOW_UP) and decision.intent not in _NO_FOLLOW_UP:
+                otherwise = {"intent": decision.intent, "topics": list(decision.topics)}
+                message.set(OTHERWISE, otherwise, add_to_output=True)
+                decision = Decision("follow_up")
             ranking = message.get(INTENT_RANKING_KEY) or []
             confidence = ranking[0]["confidence"] if ranking else 0.0
             message.set(INTENT, {"name": decision.intent, "confidence": confidence}, add_to_output=True)
@@ -57,6 +70,16 @@ class TopicGate(Part, EntityExtractorMixin):
             ]
             message.set(ENTITIES, (message.get(ENTITIES) or []) + self.add_extractor_name(entities), add_to_output=True)
         return messages
+
+    @staticmethod
+    def _with_second_need(message: Message, decision: Decision) -> Decision:
+        """The second topic is the one asked for in words of its own, where there is one; it is noted to be served."""
+        judged: Optional[Judged] = message.get(JUDGED)
+        second = judged.second_need(decision.topics[0]) if judged is not None and decision.intent == "ask" else None
+        if second is None:
+            return decision
+        message.set(SECOND_NEED, second, add_to_output=True)
+        return Decision(decision.intent, (decision.topics[0], second))
 
     @staticmethod
     def _settle_answer(message: Message, decision: Decision) -> None:
@@ -72,6 +95,8 @@ class TopicGate(Part, EntityExtractorMixin):
         text = text_of(message)
         if text is None:
             return Decision("nlu_fallback")
+        if message.get(LANGUAGE):
+            return Decision("other_language")
         if _only_a_place(text, message.get(ENTITIES) or []):
             return Decision("say_where")
         several = self._two_meanings.get(plain(text).rstrip(".?! "))

@@ -1,0 +1,1 @@
+"""Running guides: one small state, one step at a time. Pure Python."""

@@ -1,0 +1,1 @@
+"""Reading what carers type as answers: generously, and never guessing between two meanings."""

@@ -1,0 +1,151 @@
+"""Options, as carers type them: their label, a number of the list, other words for them, yes and no."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Dict, List, Optional, Sequence, Tuple
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from waymark.dialogue.guides.reading.numerals import in_digits
+from waymark.knowledge.guides.answers import NO, YES
+from waymark.knowledge.schema import Question
+
+_YES = re.compile(
+    r"^\W*(?:(?:oh|well|um+|erm?|ok|okay|god|hi|sorry),? )*(?:yes+|yeah?|yea|yep|yup|aye|ye|ya|y|sure|definitely|absolutely|of course|course|correct|right|true|"
+    r"certainly|indeed|ok|okay|i think so|think so|probably|mostly|i do|i am|i have|i did|he does|she does|they do|he is|she is|they are|"
+    r"he has|she has|they have|we do|we have|we are|it is|it does|there is|she did|he did|i've|i can|i would)\b"
+)
+_NO = re.compile(
+    r"^\W*(?:(?:oh|well|um+|erm?|ok|okay|sorry|god),? )*(?:no+|nope|nah|naw|n|never|not (?:yet|really|any ?more|now|at all|as far|that)|none|nobody|no one|noone|"
+    r"negative|i don'?t|i do not|i'?m not|i am not|i haven'?t|i have not|i didn'?t|he doesn'?t|she doesn'?t|they don'?t|he isn'?t|"
+    r"she isn'?t|they aren'?t|he hasn'?t|she hasn'?t|they haven'?t|we don'?t|we haven'?t|it isn'?t|it doesn'?t|i can'?t|"
+    r"there isn'?t|there'?s no|afraid not|i wish|i doubt it|doubt it)\b"
+)
+_NONE = re.compile(r"^\W*(?:none|nothing|neither|no|nope|not any|none of (?:these|them|those|the above)|nowt)\b")
+_ALL = re.compile(r"^\W*(?:all|everything|all of (?:them|it|these|the above)|both|the lot)\W*$")
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+_NEGATED = re.compile(
+    r"\b(?:not|isn'?t|no|never|rather than|instead of|without|don'?t (?:get|have|do))(?: a| an| any| the| my| on)? ?$"
+)
+#: From so many letters on a word may be misspelt by one.
+_FUZZY_FROM = 6
+#: A part of a label with fewer letters is no phrase of its own.
+_LEAST_OF_A_PART = 3
+
+
+def read_yes_no(question: Question, text: str) -> Optional[str]:
+    """`yes` or `no`; None where neither is clear."""
+    plain = _plain(text)
+    if _NO.match(plain):
+        return NO
+    if _YES.match(plain):
+        return YES
+    named = _by_number(question, text) or named_options(question, text)
+    return named[0] if len(named) == 1 else None
+
+
+def read_choice(question: Question, text: str, numbered: bool = True) -> Optional[str]:
+    """The one option a text names; None where it names none or several. `numbered`: '2' is the second one."""
+    chosen = _by_number(question, text) if numbered else []
+    named = chosen or named_options(question, text)
+    if len(named) == 1:
+        return named[0]
+    if not named and _NONE.match(_plain(text)):
+        return _none(question)
+    return None
+
+
+def read_several(question: Question, text: str, numbered: bool = True) -> Optional[List[str]]:
+    """All options a text names; None where it names none."""
+    plain = _plain(text)
+    alone = [str(option.id) for option in question.options if option.alone]
+    if _ALL.match(plain):
+        return [str(option.id) for option in question.options if not option.alone]
+    named = (_by_number(question, text) if numbered else []) or named_options(question, text)
+    together = [name for name in named if name not in alone]
+    if together:
+        return together
+    if named:
+        return named[:1]
+    return alone[:1] if alone and _NONE.match(plain) else None
+
+
+def named_options(question: Question, text: str) -> List[str]:
+    """Options whose label or other words stand in a text, in the question's order; the longest phrase at a place counts."""
+    plain = _plain(text)
+    found: List[Tuple[int, int, str]] = []
+    for phrase, option in _phrases(question).items():
+        for start, end in _places(phrase, plain):
+            if not _NEGATED.search(plain[:start]):
+                found.append((start, end, option))
+    kept = [
+        option
+        for start, end, option in found
+        if not any(s <= start and end <= e and (s, e) != (start, end) for s, e, _ in found)
+    ]
+    return [str(option.id) for option in question.options if str(option.id) in kept]
+
+
+@lru_cache(maxsize=512)
+def _phrases_of(given: Tuple[Tuple[str, Tuple[str, ...], Tuple[str, ...]], ...]) -> Dict[str, str]:
+    found: Dict[str, str] = {}
+    for option, labels, says in given:
+        for phrase in (*labels, *says):
+            found.setdefault(_plain(phrase), option)
+    parts = [(part, option) for option, labels, _ in given for label in labels for part in _parts(label)]
+    for part, option in parts:
+        if all(other == option for same, other in parts if same == part):
+            found.setdefault(part, option)
+    return found
+
+
+def _parts(label: str) -> List[str]:
+    """'PIP or Disability Living Allowance' are two phrases."""
+    parts = [part.strip() for part in re.split(r",|/|;|\bor\b|\band\b", _plain(label))]
+    return [part for part in parts if len(part) >= _LEAST_OF_A_PART and len(parts) > 1]
+
+
+def _phrases(question: Question) -> Dict[str, str]:
+    """Phrase -> option, of labels, parts of labels and other words."""
+    return _phrases_of(tuple((str(each.id), tuple(each.label.values()), tuple(each.says)) for each in question.options))
+
+
+def _places(phrase: str, text: str) -> List[Tuple[int, int]]:
+    """Where a phrase stands in a text as whole words, also misspelt by a letter where it is one long word."""
+    exact = [match.span() for match in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", text)]
+    if exact or " " in phrase or len(phrase) < _FUZZY_FROM:
+        return exact
+    return [
+        match.span()
+        for match in re.finditer(r"[a-z']+", text)
+        if abs(len(match[0]) - len(phrase)) <= 1
+        and match[0][0] == phrase[0]
+        and DamerauLevenshtein.distance(match[0], phrase, score_cutoff=1) <= 1
+    ]
+
+
+def _by_number(question: Question, text: str) -> List[str]:
+    """Options by their numbers in the list: '2', '1, 3 and 4', 'the second one'."""
+    digits = in_digits(text).strip(" .!")
+    ordinal = re.fullmatch(rf"(?:the )?({'|'.join(_ORDINALS)})(?: one| option)?", digits.replace(" 1", " one"))
+    if ordinal:
+        numbers: Sequence[int] = [_ORDINALS.index(ordinal[1]) + 1]
+    elif re.fullmatch(r"(?:(?:number|option|no|nr)\.? ?)?\d(?:\)|\.)?(?:(?:, ?| and | & | )\d)*", digits):
+        numbers = [int(number) for number in re.findall(r"\d", digits)]
+    else:
+        return []
+    options = [str(option.id) for option in question.options]
+    if any(not 1 <= number <= len(options) for number in numbers):
+        return []
+    return [options[number - 1] for number in dict.fromkeys(numbers)]
+
+
+def _none(question: Question) -> Optional[str]:
+    """The option that says 'none of these', where there is one."""
+    return next((str(option.id) for option in question.options if str(option.id) in ("none", "neither", NO)), None)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().replace("’", "'").replace("–", "-").split())

@@ -1,0 +1,1 @@
+"""Short messages that mean something shown before: "what's their number", "the second one", "and in Stockport?"."""
