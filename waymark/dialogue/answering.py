@@ -27,7 +27,7 @@ SAME_QUESTION = 0.72
 #: The same when the classifier found another topic: the question must be nearly the same.
 SAME_QUESTION_ELSEWHERE = 0.80
 #: Confidence from which a topic is answered even though the message may speak of danger to the writer.
-CLEAR_TOPIC = 0.4
+CLEAR_TOPIC = 0.25
 #: Topics whose words and supports suit a child; any other need of a child is answered as a young carer's.
 FOR_THE_YOUNG = frozenset(
     {"young_carers", "contact_person", "crisis", "feedback", "accessibility", "young_adult_carers"}
