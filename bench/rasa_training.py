@@ -45,7 +45,7 @@ def train(folder: Path, within_s: float, stop_after_s: Optional[float] = None) -
     """Train on what `write` left in `folder`, with a cache of its own. DIET ends with the epoch before `stop_after_s`.
 
     Raises:
-        RuntimeError: it failed; the message holds the end of its output.
+        RuntimeError: it failed; the message holds the end of its output, its last line the reason.
         subprocess.TimeoutExpired: it took longer than `within_s`, and was ended.
     """
     launcher = ["rasa"] if stop_after_s is None else ["bench.stopping_rasa", str(stop_after_s), str(folder / _NOTE)]
@@ -64,6 +64,12 @@ def train(folder: Path, within_s: float, stop_after_s: Optional[float] = None) -
     )
     model = folder / "model.tar.gz"
     if ended.returncode or not model.exists():
-        raise RuntimeError(f"rasa train nlu failed:\n{ended.stderr[-2000:]}")
+        raise RuntimeError(f"{ended.stderr[-2000:]}\nrasa train nlu ended with {ended.returncode}{_last(ended.stderr)}")
     note = json.loads((folder / _NOTE).read_text(encoding="utf-8")) if (folder / _NOTE).exists() else {}
     return Trained(model, note.get("epochs"), note.get("accuracy"))
+
+
+def _last(output: str) -> str:
+    """The last line that is no progress bar, which ends in a carriage return and not in a line."""
+    lines = [line.rpartition("\r")[2].strip() for line in output.splitlines()]
+    return next((f": {line}" for line in reversed(lines) if line and "it/s" not in line and "s/it" not in line), "")

@@ -49,7 +49,7 @@ def train(settings: Settings, progress: Callable[[str], None] = print) -> Path:
     path = model_path()
     if path.exists():
         return path
-    progress("Teaching the assistant (about a minute and a half; only when something it learns from changed) …")
+    progress("Teaching the assistant (three to four minutes; only when something it learns from changed) …")
     RUN.mkdir(parents=True, exist_ok=True)
     log = RUN / "train.log"
     started = time.monotonic()

@@ -23,9 +23,10 @@ class Limits:
 
     certain: float = 0.92  # by the model alone
     openly: float = 0.50  # chance that it is said openly, needed beside it
-    possible: float = 0.50  # at all, by the model alone
-    sentence: float = 0.70  # the same of one sentence in a longer message
+    possible: float = 0.55  # at all, by the model alone
+    sentence: float = 0.75  # the same of one sentence in a longer message
     fragment: float = 0.60  # at all, of a message of a few words without context
+    weary: float = 0.80  # at all, of a caring emergency: what tired carers write every day comes near to it
     agrees: float = 0.45  # a pattern is certain only if the model sees some danger too
 
 
@@ -78,6 +79,8 @@ class Detector:
         if pattern:
             return Finding(kind, POSSIBLE)
         needed = limits.fragment if len(reading.text.split()) <= FRAGMENT_WORDS else limits.possible
+        if kind == "caring_emergency":
+            needed = max(needed, limits.weary)
         if learnt.whole >= needed or learnt.gravest >= max(limits.sentence, needed):
             return Finding(kind, POSSIBLE)
         return None

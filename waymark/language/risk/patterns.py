@@ -50,7 +50,7 @@ _DENIED = re.compile(
     r"|care|even|see|live|take|tell|told|eaten|breathe|work|get|wait|trust|enough|right|coping|able|believe|say|sorry|there"
     r"|his|her|my|the|a|because|when|until|if|yet|once|after)\b)"
     r"|no(?= (?:chest|pain|thoughts?|plans?|signs?|intention|urges?|history|bruis|seizures?|fits?|suicid|abuse|violence|self|wanting)\b)"
-    r"|nobody(?: s| is| has)|denie[sd]|denying|hardly)(?: (?!and |but |so |because |he |she |they |then |or )\w+){0,3}$"
+    r"|nobody(?: s| is| has|$)|denie[sd]|denying|hardly)(?: (?!and |but |so |because |he |she |they |then |or )\w+){0,3}$"
 )
 
 
