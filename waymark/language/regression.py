@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import warnings
-from typing import Any, List, Sequence, Union
+from contextlib import contextmanager
+from typing import Any, Iterator, List, Sequence, Union
 
 import numpy as np
 from sklearn.exceptions import ConvergenceWarning
@@ -16,12 +17,22 @@ from waymark.language.features import TextFeatures
 def fit_regression(rows: Any, labels: Union[Array, Sequence[str]], rounds: int, strength: float) -> LogisticRegression:
     """Fitted with every class weighing the same, stopped when more rounds change nothing that can be measured.
 
-    `strength` is the inverse of regularisation.
+    `strength` is the inverse of regularisation. Call it within `stopped_early()`.
     """
     regression = LogisticRegression(C=strength, solver="saga", max_iter=rounds, class_weight="balanced", random_state=0)
+    return regression.fit(rows, labels)
+
+
+@contextmanager
+def stopped_early() -> Iterator[None]:
+    """Leave out the warning that the solver could go on: it is stopped on purpose.
+
+    Around all that learns at once, not in each: Python's list of warnings belongs to the whole process, and threads that
+    change it at the same time undo each other.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)
-        return regression.fit(rows, labels)
+        yield
 
 
 class Weights:

@@ -19,7 +19,7 @@ from joblib import Parallel, delayed
 from waymark.language.arrays import Array
 from waymark.language.features import TextFeatures
 from waymark.language.kernel import Kernel, fit_kernel
-from waymark.language.regression import Weights, fit_regression, softmax
+from waymark.language.regression import Weights, fit_regression, softmax, stopped_early
 
 NONE, QUIET, EXPLICIT = "none", "quiet", "explicit"
 _LEVELS = {"explicit": EXPLICIT, "quiet": QUIET, "alarming": NONE}
@@ -100,13 +100,14 @@ class RiskModel:
         levels = np.array([example.level for example in examples])
         kinds = np.array([example.kind for example in examples if example.kind != NONE])
         near = self._for_the_kernel(examples)
-        machine, level, kind = Parallel(n_jobs=2, prefer="threads")(
-            [
-                delayed(fit_kernel)(vectors[near], dangers[near], options.kernel_strength, options.kernel_width),
-                delayed(fit_regression)(rows, levels, options.rounds, options.strength),
-                delayed(fit_regression)(rows[dangers], kinds, options.rounds, options.strength),
-            ]
-        )
+        with stopped_early():
+            machine, level, kind = Parallel(n_jobs=2, prefer="threads")(
+                [
+                    delayed(fit_kernel)(vectors[near], dangers[near], options.kernel_strength, options.kernel_width),
+                    delayed(fit_regression)(rows, levels, options.rounds, options.strength),
+                    delayed(fit_regression)(rows[dangers], kinds, options.rounds, options.strength),
+                ]
+            )
         dimensions = vectors.shape[1]
         self._kernel = Kernel(machine)
         self._level, self._kind = Weights(level, dimensions), Weights(kind, dimensions)

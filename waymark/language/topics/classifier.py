@@ -16,7 +16,7 @@ from sklearn.model_selection import StratifiedKFold
 from waymark.language.arrays import Array
 from waymark.language.features import TextFeatures
 from waymark.language.reading import Reading
-from waymark.language.regression import Weights, fit_regression, softmax
+from waymark.language.regression import Weights, fit_regression, softmax, stopped_early
 
 
 @dataclass(frozen=True)
@@ -52,9 +52,10 @@ class IntentModel:
 
     def _in_parallel(self, jobs: List[Tuple[Any, Array, int]]) -> List[LogisticRegression]:
         """Fit on both cores: the solver lets go of Python's lock."""
-        fitted: List[LogisticRegression] = Parallel(n_jobs=2, prefer="threads")(
-            delayed(fit_regression)(*job, self.options.strength) for job in jobs
-        )
+        with stopped_early():
+            fitted: List[LogisticRegression] = Parallel(n_jobs=2, prefer="threads")(
+                delayed(fit_regression)(*job, self.options.strength) for job in jobs
+            )
         return fitted
 
     def _folds(self, rows: Any, labels: Array) -> List[Tuple[Any, Array, int]]:
