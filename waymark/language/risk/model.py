@@ -59,7 +59,7 @@ def read_examples(folder: Path) -> List[Example]:
 class Options:
     """How the two learners learn, and how their scores are put together.
 
-    The weights are a logistic regression on scores for hands that the learners had not read (`python -m bench hands`).
+    The weights are a logistic regression on scores for hands that the learners had not read (`python -m bench.hands`).
     """
 
     strength: float = 8.0  # of the regressions
