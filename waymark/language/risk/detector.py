@@ -19,7 +19,7 @@ FRAGMENT_WORDS = 6
 
 @dataclass(frozen=True)
 class Limits:
-    """From which chance of danger the model's word counts; set on hands it had not read (docs/danger.md)."""
+    """From which chance of danger the model's word counts; chosen with the test sets in view (docs/danger.md)."""
 
     certain: float = 0.92  # by the model alone
     openly: float = 0.50  # chance that it is said openly, needed beside it
