@@ -13,7 +13,7 @@ from waymark.knowledge.guides.evaluate import Ground, operands_of
 from waymark.knowledge.schema import Condition, Kind, Operand, Question
 
 #: Options of a `several` question whose subsets are all tried.
-_MOST_COMBINED = 4
+_MOST_COMBINED = 6
 _DAY = datetime.timedelta(days=1)
 #: Numbers from here on are days, counted from day 1.
 _FIRST_DAY = 100_000.0
