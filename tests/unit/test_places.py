@@ -50,6 +50,7 @@ ALONE: List[Tuple[str, Optional[str]]] = [
     # towns that are everyday words, meant as towns
     ("I live in Reading", "england/Reading"), ("we live in Bath", "england/Bath"), ("my mum is in Wells", "england/Wells"),
     ("support groups in Reading", "england/Reading"), ("Bath please", "england/Bath"),
+    ("Leeds, I'm 45", "england/Leeds"), ("leeds. i'm 45 and i work", "england/Leeds"), ("preston, 72", "england/Preston"),
     ("can't breathe properly tonight belfast", "northern_ireland/Belfast"),
     # a second name only says where the first one is
     ("Camden, London", "camden"), ("Newport, Shropshire", "england/Shropshire"), ("Perth, Australia", "outside_uk/Australia"),

@@ -212,14 +212,46 @@ def test_several_options(typed: str, options: Any) -> None:
     assert answer(HARD, typed) == options
 
 
+PAID = question(
+    "choice",
+    options=[
+        {"id": "none", "label": "None of these", "says": ["nothing"]},
+        {"id": "ca", "label": "Carer's Allowance", "says": ["carers", "carers allowance"]},
+        {"id": "work", "label": "Only my wage", "says": ["full time", "yes"]},
+    ],
+)
+STUDY = question("choice", options=[{"id": "full", "label": "Full time"}, {"id": "evening", "label": "In the evening"}])
+ADVANCED = question("yes_no", options=[{"id": True, "label": "Yes: HNC, degree or such", "says": ["university"]}])
+QUESTIONS = [HOURS, PAY, AGE, JOB, DATE, BENEFIT, HARD, PAID, STUDY, ADVANCED]
+
+
 def aside(asked: Question, typed: str) -> Any:
-    read = read_aside(asked, typed, TODAY)
+    read = read_aside(asked, typed, TODAY, QUESTIONS)
     return read.answer if read else None
 
 
 def test_a_message_of_several_facts_is_taken_apart() -> None:
     typed = "I'm 45, do 40 hours, take home £180 a week and she gets PIP"
     assert [aside(each, typed) for each in (AGE, HOURS, PAY, BENEFIT)] == [45, 40, 180, "pip"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "typed", "told"),
+    [
+        (PAID, "I get carers allowance", "ca"),
+        (STUDY, "I go in the evening", "evening"),
+        (ADVANCED, "I do an HNC at college", "yes"),
+        (HARD, "I'm up at night, then forms, calls and post", ["nights", "forms"]),
+    ],
+)
+def test_an_option_is_taken_where_its_words_mean_nothing_else(asked: Question, typed: str, told: Any) -> None:
+    assert aside(asked, typed) == told
+
+
+@pytest.mark.parametrize("typed", ["no", "Nobody.", "nope", "no one else", "none"])
+def test_nobody_is_no_hours_and_no_money(typed: str) -> None:
+    assert answer(HOURS, typed) == 0
+    assert answer(PAY, typed) == 0
 
 
 @pytest.mark.parametrize(
@@ -231,6 +263,15 @@ def test_a_message_of_several_facts_is_taken_apart() -> None:
         (DATE, "since march"),
         (HOURS, "I'm 45"),
         (BENEFIT, "2"),
+        (PAID, "check what I can get as a carer"),
+        (PAID, "what can carers claim"),
+        (PAID, "yes"),
+        (PAID, "none of these"),
+        (BENEFIT, "none of these"),
+        (HARD, "none of these"),
+        (PAID, "I study full time"),
+        (STUDY, "I work full time"),
+        (ADVANCED, "yes"),
     ],
 )
 def test_nothing_is_taken_for_a_question_that_is_not_named(asked: Question, typed: str) -> None:

@@ -26,7 +26,7 @@ class _Question(BaseModel):
     help: Optional[StrictStr]
     why: Optional[StrictStr]
     number: int
-    of: int
+    of: Optional[int]
 
 
 class _Message(BaseModel):

@@ -134,6 +134,8 @@ class Asking:
 
     def _progress(self) -> str:
         number, total = self._running.progress
+        if total is None:
+            return self._known.words.say("utter_guide_progress_open", number=str(number))
         return self._known.words.say("utter_guide_progress", number=str(number), total=str(total))
 
     def say(self, text: Optional[Text]) -> str:

@@ -9,7 +9,7 @@ from typing import Optional
 
 from waymark.dialogue.answering import Known
 from waymark.dialogue.guides.asking import with_options
-from waymark.dialogue.guides.reading.reading import is_named, read_answer, read_aside
+from waymark.dialogue.guides.reading.reading import is_named, read_answer, read_named
 from waymark.dialogue.guides.running import Running
 from waymark.knowledge.guides.answers import Answer
 from waymark.knowledge.schema import Question
@@ -93,7 +93,7 @@ def correction(text: str, running: Running, today: datetime.date, known: Known) 
     for question in answered:
         if question is None:
             continue
-        read = read_aside(question, text, today)
+        read = read_named(question, text, today)
         if read is not None and read.answer is not None and read.answer != running.state.answers.get(question.id):
             return Correction(question, read.answer)
         if read is None and re.search(r"\bchange\b|\bwrong\b|mistake", plain) and is_named(question, text):

@@ -15,6 +15,9 @@ from waymark.knowledge.homes import Home
 from waymark.knowledge.knowledge import Knowledge
 from waymark.knowledge.schema import Guide, Kind, Question
 
+#: With so many questions left at most, a carer is told of about how many.
+_FEW_LEFT = 6
+
 
 @dataclass(frozen=True)
 class Running:
@@ -57,10 +60,11 @@ class Running:
         return found
 
     @property
-    def progress(self) -> tuple[int, int]:
-        """Which question this is, and of about how many."""
+    def progress(self) -> tuple[int, Optional[int]]:
+        """Which question this is, and of about how many; None while that is open, since most that may be asked are not."""
         number = len(self.state.order) + 1
-        return number, number - 1 + max(1, len(self.open_questions))
+        left = max(1, len(self.open_questions))
+        return number, number - 1 + left if left <= _FEW_LEFT else None
 
 
 def run(

@@ -81,7 +81,7 @@ def with_asides(turn: GuideTurn, state: GuideState, question: Optional[Question]
     for other in turn.guide.questions if turn.text else ():
         if other.id in state.answers or (question is not None and other.id == question.id):
             continue
-        read = read_aside(other, turn.text, turn.today)
+        read = read_aside(other, turn.text, turn.today, turn.guide.questions)
         if read is not None and read.answer is not None and read.answer != NOT_SURE:
             state = replace(state.with_answer(other.id, read.answer), current=state.current)
     return state

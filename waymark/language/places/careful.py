@@ -39,6 +39,8 @@ _LONGER_ANSWER_BEFORE = re.compile(
 )
 ANSWER_AFTER = {"", "area", "way", "please", "uk", "england", "scotland", "wales", "northern ireland"}
 _LONGER_ANSWER_AFTER = ANSWER_AFTER | {"thanks", "thank you", "cheers", "ta", "actually", "council", "why", "though"}
+#: "Leeds, I'm 45": an answer to "where?", and to what will be asked next.
+MORE_TOLD_AFTER = re.compile(r"^(?:[,.;]| and) (?:and )?(?:i'?m|i am|we'?re|we are|aged|\d{1,3}\b)", re.IGNORECASE)
 _CLAUSE_AFTER = re.compile(
     r"^ *(?:$|[,.!?;\n]|(?:and|but|so|now|while|caring|looking|where|with|every|because|since|for)\b)", re.IGNORECASE
 )
@@ -106,6 +108,8 @@ class Careful:
         named = self._names.get(rest)
         if not (_LONGER_ANSWER_BEFORE if sure else ANSWER_BEFORE).search(so_far):
             return False
+        if sure and MORE_TOLD_AFTER.match(following):
+            return True
         return rest in (_LONGER_ANSWER_AFTER if sure else ANSWER_AFTER) or (
             named is not None and (named.wide or not named.careful)
         )

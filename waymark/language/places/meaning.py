@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from typing import Mapping
 
-from waymark.language.places.careful import ANSWER_AFTER, ANSWER_BEFORE, LIVES_BEFORE, NAMED_BEFORE, Careful
+from waymark.language.places.careful import (
+    ANSWER_AFTER,
+    ANSWER_BEFORE,
+    LIVES_BEFORE,
+    MORE_TOLD_AFTER,
+    NAMED_BEFORE,
+    Careful,
+)
 from waymark.language.places.mention import after, before
 from waymark.language.places.names import Name
 
@@ -40,6 +47,7 @@ class Meaning:
             or not following.strip(" .!?")
             or any(pattern.search(so_far) for pattern in (_PLACE_BEFORE, LIVES_BEFORE, self._someone_is, NAMED_BEFORE))
             or bool(_LIVES_AFTER.match(following))
+            or bool(ANSWER_BEFORE.search(so_far) and MORE_TOLD_AFTER.match(following))
         )
 
     def follows(self, name: Name, between: str, first_letter: str) -> bool:

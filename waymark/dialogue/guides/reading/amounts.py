@@ -52,6 +52,7 @@ _ROUND_THE_CLOCK = re.compile(
 )
 NOTHING = re.compile(
     r"^\W*(?:i |we |they |just |get |have |pay |do |put |earn )*(?:nothing|none|zero|nil|not (?:a penny|any|anything)|no(?:ne)? at all|zilch|nowt|(?:do|does)n'?t (?:earn|get|pay|have) (?:any|a penny|anything)?|no (?:pay|pension|savings|earnings|hours|expenses|costs?|money|income))\b"
+    r"|^\W*(?:no|nope|nah|naw|nobody|no ?one|no person)(?:,? thanks?| thank you| else)?\W*$"
 )
 
 

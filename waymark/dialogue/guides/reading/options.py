@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Dict, List, Optional, Sequence, Tuple
+from typing import Dict, List, Optional, Sequence, Set, Tuple
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -75,17 +75,47 @@ def read_several(question: Question, text: str, numbered: bool = True) -> Option
 def named_options(question: Question, text: str) -> List[str]:
     """Options whose label or other words stand in a text, in the question's order; the longest phrase at a place counts."""
     plain = _plain(text)
-    found: List[Tuple[int, int, str]] = []
-    for phrase, option in _phrases(question).items():
-        for start, end in _places(phrase, plain):
-            if not _NEGATED.search(plain[:start]):
-                found.append((start, end, option))
-    kept = [
-        option
-        for start, end, option in found
-        if not any(s <= start and end <= e and (s, e) != (start, end) for s, e, _ in found)
+    return _named(
+        question,
+        plain,
+        [(*at, option) for phrase, option in _phrases(question).items() for at in _places(phrase, plain)],
+    )
+
+
+def aside_options(question: Question, text: str, others: Sequence[Question]) -> List[str]:
+    """Options a text names though another question was asked, in the question's order.
+
+    Only what can mean nothing else counts: several words or an abbreviation, spelt right, that stand for no option of
+    any of the `others`; and never 'none of these'.
+    """
+    plain = _plain(text)
+    elsewhere = {phrase for other in others if other is not question for phrase in _phrases(other)}
+    alone = {str(option.id) for option in question.options if option.alone}
+    telling = _abbreviations(question)
+    found = [
+        (*at, option)
+        for phrase, option in _phrases(question).items()
+        if (" " in phrase or phrase in telling) and phrase not in elsewhere
+        for at in _exact(phrase, plain)
     ]
+    return [option for option in _named(question, plain, found) if option not in alone]
+
+
+def _named(question: Question, text: str, found: List[Tuple[int, int, str]]) -> List[str]:
+    """The options found from place to place, without those that are denied or stand inside another."""
+    said = [each for each in found if not _NEGATED.search(text[: each[0]])]
+    kept = {
+        option
+        for start, end, option in said
+        if not any(s <= start and end <= e and (s, e) != (start, end) for s, e, _ in said)
+    }
     return [str(option.id) for option in question.options if str(option.id) in kept]
+
+
+def _abbreviations(question: Question) -> Set[str]:
+    """Words all in capitals in labels, as 'PIP'."""
+    labels = [label for option in question.options for label in option.label.values()]
+    return {word.lower() for label in labels for word in re.findall(r"\b[A-Z]{2,}\b", label)}
 
 
 @lru_cache(maxsize=512)
@@ -103,7 +133,7 @@ def _phrases_of(given: Tuple[Tuple[str, Tuple[str, ...], Tuple[str, ...]], ...])
 
 def _parts(label: str) -> List[str]:
     """'PIP or Disability Living Allowance' are two phrases."""
-    parts = [part.strip() for part in re.split(r",|/|;|\bor\b|\band\b", _plain(label))]
+    parts = [part.strip() for part in re.split(r",|/|;|:|\b(?:or|and)(?: such)?\b", _plain(label))]
     return [part for part in parts if len(part) >= _LEAST_OF_A_PART and len(parts) > 1]
 
 
@@ -114,7 +144,7 @@ def _phrases(question: Question) -> Dict[str, str]:
 
 def _places(phrase: str, text: str) -> List[Tuple[int, int]]:
     """Where a phrase stands in a text as whole words, also misspelt by a letter where it is one long word."""
-    exact = [match.span() for match in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", text)]
+    exact = _exact(phrase, text)
     if exact or " " in phrase or len(phrase) < _FUZZY_FROM:
         return exact
     return [
@@ -124,6 +154,10 @@ def _places(phrase: str, text: str) -> List[Tuple[int, int]]:
         and match[0][0] == phrase[0]
         and DamerauLevenshtein.distance(match[0], phrase, score_cutoff=1) <= 1
     ]
+
+
+def _exact(phrase: str, text: str) -> List[Tuple[int, int]]:
+    return [match.span() for match in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", text)]
 
 
 def _by_number(question: Question, text: str) -> List[str]:

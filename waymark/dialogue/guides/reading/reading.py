@@ -5,12 +5,18 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
-from typing import Optional
+from typing import Optional, Sequence
 
 from waymark.dialogue.guides.reading.amounts import DAYS_IN, read_number
 from waymark.dialogue.guides.reading.days import read_age, read_day
 from waymark.dialogue.guides.reading.money import read_money, read_period
-from waymark.dialogue.guides.reading.options import named_options, read_choice, read_several, read_yes_no
+from waymark.dialogue.guides.reading.options import (
+    aside_options,
+    named_options,
+    read_choice,
+    read_several,
+    read_yes_no,
+)
 from waymark.knowledge.guides.answers import NOT_SURE, Answer, in_range
 from waymark.knowledge.schema import Kind, Per, Question, Unit
 
@@ -64,8 +70,21 @@ def read_answer(question: Question, text: str, today: datetime.date, pending: Op
     return found
 
 
-def read_aside(question: Question, text: str, today: datetime.date) -> Optional[Read]:
-    """What a message says for a question that is not being asked: only where it names the question clearly."""
+def read_aside(question: Question, text: str, today: datetime.date, others: Sequence[Question]) -> Optional[Read]:
+    """What a message says for a question that is not being asked: only where it can mean nothing else.
+
+    `others`: the questions of the guide, whose options the words could mean too.
+    """
+    if question.kind not in (Kind.choice, Kind.several, Kind.yes_no):
+        return read_named(question, text, today)
+    named = aside_options(question, text[:MOST_READ], others)
+    if question.kind is Kind.several:
+        return Read(named) if named else None
+    return Read(named[0]) if len(named) == 1 else None
+
+
+def read_named(question: Question, text: str, today: datetime.date) -> Optional[Read]:
+    """What a message that names a question, or one of its options, says for it."""
     text = text[:MOST_READ]
     if question.kind in (Kind.yes_no, Kind.nation):
         return None
