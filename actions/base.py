@@ -12,6 +12,7 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.keeping import to_keep
+from actions.nearest_answers import NearestAnswers
 from actions.situations import memory_of, read_situation
 from waymark.dialogue.answering import Known
 from waymark.dialogue.reply import Reply, Said, Turn
@@ -34,8 +35,10 @@ class Desk:
         self.words = Words.read()
         self.nearest = NearestSupports(load_encoder(), self._live.current)
         self.nearest_guides = NearestGuides(load_encoder(), self._live.current)
+        self.nearest_answers = NearestAnswers(self._live.current)
         self._live.on_change(self.nearest.learn)
         self._live.on_change(self.nearest_guides.learn)
+        self._live.on_change(self.nearest_answers.learn)
         self._live.watch()
 
     @property
@@ -80,7 +83,7 @@ class Skill(Action, ABC):
 
 
 #: What rules and other parts read too has a slot of its own; the rest is kept together in `memory`.
-_OWN_SLOTS = ("topic", "danger", "guide_on", "carer_home", "person_home")
+_OWN_SLOTS = ("topic", "danger", "guide_on", "carer_home", "person_home", "relationship")
 
 
 def _remembered(reply: Reply, tracker: Tracker) -> List[EventType]:

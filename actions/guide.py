@@ -8,6 +8,7 @@ from rasa_sdk import Tracker
 
 from actions.base import Skill
 from actions.guide_turns import aside_on_what_was_shown, guide_turn, is_running
+from actions.relatives import RELATIONSHIP, as_before, known_before, names_a_helper
 from waymark.dialogue.answering import Known, answer
 from waymark.dialogue.guides.conversation import take
 from waymark.dialogue.guides.stepping import begin
@@ -28,7 +29,12 @@ class ActionGuide(Skill):
             return self.reply(situation, known)
         if turn.intent == "guide" and not is_running(turn, tracker):
             return begin(turn, known)
-        return aside_on_what_was_shown(turn, tracker, known) or take(turn, known)
+        if not names_a_helper(tracker, turn):
+            return aside_on_what_was_shown(turn, tracker, known) or take(turn, known)
+        reply = take(as_before(turn, tracker), known)
+        if not reply.turn.status.startswith("guide_"):  # no answer after all, but another subject
+            return take(turn, known)
+        return replace(reply, remember={**reply.remember, RELATIONSHIP: known_before(tracker)})
 
     def reply(self, situation: Situation, known: Known) -> Reply:
         """Without a guide: the message is answered as ever."""

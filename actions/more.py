@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from actions.base import Skill
+from actions.starting import StartsGuides
 from waymark.dialogue.answering import Known
 from waymark.dialogue.more import more
 from waymark.dialogue.reply import Reply
 from waymark.dialogue.situation import Situation
 
 
-class ActionMore(Skill):
+class ActionMore(StartsGuides):
     """Show the next supports of the topic."""
 
     def name(self) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from actions.base import Skill
+from actions.starting import StartsGuides
 from waymark.dialogue.answering import Known
 from waymark.dialogue.more import repeat
 from waymark.dialogue.reply import Reply
 from waymark.dialogue.situation import Situation
 
 
-class ActionRepeat(Skill):
+class ActionRepeat(StartsGuides):
     """Give the last answer again."""
 
     def name(self) -> str:

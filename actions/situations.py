@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Dict, List, Optional
 from rasa_sdk import Tracker
 
 from waymark.dialogue.situation import CommonQuestion, Danger, Situation
+from waymark.dialogue.wishes import wish_in
 from waymark.knowledge.homes import read_home
 from waymark.knowledge.schema import NATIONS
 from waymark.language.compact import from_text
@@ -38,7 +39,7 @@ def read_situation(tracker: Tracker, desk: Desk) -> Situation:
         voice_now=next(iter(_values(entities, "voice")), None),
         nation=_nation(tracker.get_slot("nation")),
         strained=bool(_values(entities, "strain")),
-        question=_question(message.get("answer")),
+        question=_question(message, text, desk),
         danger=_danger(message.get("risk")),
         homes_in_message=bool(_values(entities, "home")),
         asked_where=_text(memory.get("asked_where")),
@@ -48,10 +49,10 @@ def read_situation(tracker: Tracker, desk: Desk) -> Situation:
         answered_home=_text(memory.get("answered_home")) or "",
         danger_before=_text(tracker.get_slot("danger")),
         answered_with=_text(memory.get("question")),
-        topic=_text(tracker.get_slot("topic")),
+        topic=_topic_before(tracker),
         language=next(iter(_values(entities, "language")), None),
         relevance=desk.nearest.relevance(from_text(embedding)) if embedding else {},
-        guides=desk.nearest_guides.likeness(from_text(embedding)) if embedding else {},
+        guides=desk.nearest_guides.likeness(from_text(embedding), wish_in(text)) if embedding else {},
     )
 
 
@@ -73,6 +74,14 @@ def _topics(entities: List[Dict[str, Any]]) -> List[str]:
     return [entity["value"] for entity in sorted(found, key=lambda entity: str(entity.get("group") or "0"))]
 
 
+def _topic_before(tracker: Tracker) -> Optional[str]:
+    """The topic talked about before this message: the one that a message of danger named, whose reply no action gave."""
+    said = [event for event in tracker.events if event.get("event") == "user"]
+    before: Dict[str, Any] = (said[-2].get("parse_data") or {}) if len(said) > 1 else {}
+    named = _topics(before.get("entities") or []) if (before.get("intent") or {}).get("name") == "risk" else []
+    return named[0] if named else _first(tracker.get_slot("topic"))
+
+
 def _values(entities: List[Dict[str, Any]], name: str) -> List[str]:
     return [str(entity["value"]) for entity in entities if entity["entity"] == name]
 
@@ -85,7 +94,7 @@ def _text(value: Any) -> Optional[str]:
 
 
 def _first(value: Any) -> Optional[str]:
-    """Of several relatives named at once the first: people begin with the one they look after."""
+    """Of several the first: people begin with the one they look after, and the main topic of a message stands first."""
     return _text(value[:1] if isinstance(value, list) else value)
 
 
@@ -99,8 +108,12 @@ def _age(value: Any) -> Optional[int]:
     return int(text) if text and text.isdigit() else None
 
 
-def _question(found: Optional[Dict[str, Any]]) -> Optional[CommonQuestion]:
-    return CommonQuestion(found["id"], found["topic"], float(found["score"])) if found else None
+def _question(message: Dict[str, Any], text: str, desk: Desk) -> Optional[CommonQuestion]:
+    """The common question asked: as the pipeline found it, or the very one asked, whatever its topic."""
+    noted = message.get("answer")
+    found = CommonQuestion(noted["id"], noted["topic"], float(noted["score"])) if noted else None
+    embedding = message.get("embedding")
+    return desk.nearest_answers.the_very_one(text, from_text(embedding), found) if embedding else found
 
 
 def _danger(found: Optional[Dict[str, Any]]) -> Optional[Danger]:

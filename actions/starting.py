@@ -10,9 +10,10 @@ from actions.base import Skill
 from actions.guide_turns import guide_turn
 from actions.situations import results_kept
 from waymark.dialogue.answering import Known
+from waymark.dialogue.guides.commands import is_taken_up
 from waymark.dialogue.guides.conversation import corrected
 from waymark.dialogue.guides.state import GuideState
-from waymark.dialogue.guides.stepping import begin
+from waymark.dialogue.guides.stepping import begin, go_on
 from waymark.dialogue.guides.turn import GuideTurn
 from waymark.dialogue.offering import asked_for
 from waymark.dialogue.reply import Reply
@@ -26,10 +27,14 @@ class StartsGuides(Skill):
         return self.guide_for(tracker, situation, known) or self.reply(situation, known)
 
     def guide_for(self, tracker: Tracker, situation: Situation, known: Known) -> Optional[Reply]:
-        """A guide's result changed, or a guide begun, where the message asks for that."""
+        """A guide's result changed, a guide that was left taken up, or one begun, where the message asks for that."""
         changed = self._changed(tracker, situation, known) if _told_a_result(tracker) else None
         if changed is not None:
             return changed
+        if is_taken_up(situation.text):
+            left = guide_turn(tracker, situation, known)
+            if left is not None and left.state.order and not left.state.done:
+                return go_on(left, known)
         guide = asked_for(situation, known.knowledge)
         if guide is None:
             return None

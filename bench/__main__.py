@@ -1,4 +1,4 @@
-"""Measure: python -m bench [speed|understanding|classifiers|side-by-side|datasets|all] [--data DIR] …"""
+"""Measure: python -m bench [speed|widget|understanding|classifiers|side-by-side|datasets|all] [--data DIR] …"""
 
 from __future__ import annotations
 
@@ -22,12 +22,13 @@ def main() -> int:
     given = arguments(__doc__)
     parts = list(ALL) if given.part == "all" else [given.part]
     if given.part is None:
-        parts = ["speed", *(["understanding"] if given.data else [])]
+        parts = ["speed", "widget", *(["understanding"] if given.data else [])]
     if {"understanding", "datasets"} & set(parts) and given.data is None:
         say(f"{given.part} needs labelled files: give --data DIR, or WAYMARK_EVAL=DIR")
         return 2
     run = {
         "speed": _speed,
+        "widget": _widget,
         "understanding": _understanding,
         "classifiers": _classifiers,
         "side-by-side": _side_by_side,
@@ -54,6 +55,15 @@ def _speed(given: argparse.Namespace) -> None:
     if measured.load_before > 0.5:
         notes.append(f"The machine was busy before the start (load {measured.load_before:.1f}): times are distorted.")
     _show("speed", targets.speed_rows(measured), {"speed": measured}, notes)
+
+
+def _widget(given: argparse.Namespace) -> None:
+    from bench import tables, widget
+
+    results = widget.measure(say)
+    found = widget.table(results)
+    say("\n" + tables.plain(found))
+    report.write("widget", tables.markdown(found), {"widgets": results})
 
 
 def _understanding(given: argparse.Namespace) -> None:

@@ -9,7 +9,7 @@ from typing import Sequence
 
 from bench.document import DOCS
 
-PARTS = ("speed", "understanding", "classifiers", "side-by-side", "datasets")
+PARTS = ("speed", "widget", "understanding", "classifiers", "side-by-side", "datasets")
 #: `all` leaves out the one whose folder holds something else.
 ALL = PARTS[:-1]
 _FOLDERS = ("--data", "--folder", "--model")

@@ -1,52 +1,32 @@
 """How the danger detector hears writers it has not read: python -m bench.hands
 
 Each hand that wrote expressions of danger (a file of data/risk) is held back in turn. From the scores for the hands held
-back come the weights by which the two learners are put together, and the curve of danger caught against false alarms
-from which thresholds are read. Takes about ten minutes on two cores; writes docs/images/understanding/danger-hands.png.
+back come the weights by which the two learners are put together, the limits of the whole detector, and the curve of danger
+caught against false alarms. Writes docs/images/danger-hands.png. Scores are kept in .cache/hands.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import List
+from dataclasses import astuple, replace
+from typing import Dict, List
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
+from bench.danger_limits import Asked, Judged, asked, choose, judge
+from bench.held_back import Held, held_back
 from waymark.language.arrays import Array
-from waymark.language.encoder.kept import encode_training_texts
 from waymark.language.risk.component import training_examples
-from waymark.language.risk.model import EXPLICIT, NONE, Example, Options, RiskModel, hands
+from waymark.language.risk.detector import Limits
+from waymark.language.risk.examples import EXPLICIT, NONE, hands
+from waymark.language.risk.model import Options, chance
 from waymark.operations.paths import ROOT
 
-PLOT = ROOT / "docs" / "images" / "understanding" / "danger-hands.png"
+PLOT = ROOT / "docs" / "images" / "danger-hands.png"
 #: Shares of harmless near-twins at which the table is read.
 AT = (0.01, 0.02, 0.05, 0.10, 0.15, 0.20)
-
-
-@dataclass(frozen=True)
-class Scores:
-    """For every sentence held back: both learners' scores, whether it is danger, whether it says so openly."""
-
-    leaning: Array
-    kernel: Array
-    danger: Array
-    openly: Array
-
-    @staticmethod
-    def joined(parts: List[Scores]) -> Scores:
-        return Scores(*(np.concatenate([getattr(part, name) for part in parts]) for name in vars(parts[0])))
-
-
-def judged(examples: List[Example], vectors: Array, hand: str) -> Scores:
-    """Scores for the sentences of `hand`, by a model that learnt from all others."""
-    held = np.array([example.hand == hand for example in examples])
-    learnt = [example for example, out in zip(examples, held) if not out]
-    asked = [example for example, out in zip(examples, held) if out]
-    model = RiskModel().fit(learnt, vectors[~held])
-    leaning, kernel = model.both([example.text for example in asked], vectors[held])
-    danger = np.array([example.level != NONE for example in asked])
-    return Scores(leaning, kernel, danger, np.array([example.level == EXPLICIT for example in asked]))
+#: Hands that whoever wrote the patterns had read: there the whole detector looks better than it is.
+READ = frozenset({"expressions", "second_hand", "third_hand", "fourth_hand", "fifth_hand"})
 
 
 def caught(scores: Array, wanted: Array, danger: Array, alarms: float) -> float:
@@ -56,37 +36,70 @@ def caught(scores: Array, wanted: Array, danger: Array, alarms: float) -> float:
 
 
 def main() -> None:
-    examples = training_examples()
-    vectors = encode_training_texts([example.text for example in examples])
-    parts = []
-    for hand in hands(examples):
-        parts.append(judged(examples, vectors, hand))
-        print(f"{hand}: {len(parts[-1].danger)} sentences judged", flush=True)
-    every = Scores.joined(parts)
-    blend = LogisticRegression(C=100).fit(np.c_[every.leaning, every.kernel], every.danger)
-    together = blend.decision_function(np.c_[every.leaning, every.kernel])
-    print(
-        f"weights found: regression {blend.coef_[0][0]:.2f}, kernel {blend.coef_[0][1]:.2f}, bias {blend.intercept_[0]:.2f}"
-    )
     used = Options()
+    examples = training_examples()
+    held = held_back(examples, used, lambda line: print(line, flush=True))
+    by_hands = [each for each in held if each.example.hand]
+    leaning, kernel = (np.array([getattr(each.heard, name)[0] for each in by_hands]) for name in ("leaning", "kernel"))
+    levels = np.array([each.example.level for each in by_hands])
+    danger, openly = levels != NONE, levels == EXPLICIT
+    blend = LogisticRegression(C=100).fit(np.c_[leaning, kernel], danger)
+    found = replace(
+        used,
+        regression_weight=float(blend.coef_[0][0]),
+        kernel_weight=float(blend.coef_[0][1]),
+        bias=float(blend.intercept_[0]),
+    )
+    print(f"weights found: {found.regression_weight:.2f}, {found.kernel_weight:.2f}, {found.bias:.2f}")
     print(f"weights used:  {used.regression_weight}, {used.kernel_weight}, {used.bias}")
-    rows = {"regression": every.leaning, "kernel machine": every.kernel, "both": together}
+    rows = {"regression": leaning, "kernel machine": kernel, "both": chance(leaning, kernel, used)}
     print("| learner | " + " | ".join(f"{share:.0%}" for share in AT) + " |\n|---|" + "---|" * len(AT))
     for name, scores in rows.items():
         cells = (
-            f"{caught(scores, every.danger, every.danger, share):.3f} ({caught(scores, every.openly, every.danger, share):.3f})"
-            for share in AT
+            f"{caught(scores, danger, danger, share):.3f} ({caught(scores, openly, danger, share):.3f})" for share in AT
         )
         print(f"| {name} | " + " | ".join(cells) + " |")
-    chance = 1.0 / (1.0 + np.exp(-together))
-    for limit in np.arange(0.2, 1.0, 0.05):
-        alarm, found, openly = (np.mean(chance[part] >= limit) for part in (~every.danger, every.danger, every.openly))
-        print(f"chance {limit:.2f}: caught {found:.3f}, openly said {openly:.3f}, false alarms {alarm:.3f}")
-    _draw(rows, every)
+    seen = dict(zip(map(id, held), asked(held, used)))
+    chosen = choose([seen[id(each)] for each in held if each.hand not in READ], Limits())
+    print(f"limits chosen: {chosen}\nlimits used:   {Limits()}")
+    for limits in (chosen, Limits()):
+        _tell(held, seen, limits, hands(examples))
+    _kinds(by_hands)
+    _draw(
+        rows,
+        danger,
+        {
+            name: judge([seen[id(each)] for each in held if (each.hand in READ) == read], Limits())
+            for name, read in (("patterns had read", True), ("read by nobody", False))
+        },
+    )
 
 
-def _draw(rows: dict[str, Array], every: Scores) -> None:
-    import matplotlib
+def _tell(held: List[Held], seen: Dict[int, Asked], limits: Limits, names: List[str]) -> None:
+    print(
+        "| hand | caught | openly said, certain | near-twins: crisis | led | ordinary: crisis | led |\n|---|"
+        + "---|" * 6
+    )
+    rows = {name: [each for each in held if each.hand == name] for name in names}
+    rows["hands the patterns had read"] = [each for each in held if each.hand in READ]
+    rows["hands read by nobody"] = [each for each in held if each.hand not in READ]
+    for name, part in rows.items():
+        shares = astuple(judge([seen[id(each)] for each in part], limits))
+        print(f"| {name} | " + " | ".join(f"{share:.3f}" for share in shares) + " |")
+
+
+def _kinds(held: List[Held]) -> None:
+    """How often the learnt half names the right kind, of the danger in hands held back."""
+    right: Dict[str, List[bool]] = {}
+    for each in held:
+        if each.example.kind != NONE:
+            right.setdefault(each.example.kind, []).append(each.heard.kinds[0] == each.example.kind)
+    print("kind right: " + ", ".join(f"{kind} {np.mean(found):.2f}" for kind, found in sorted(right.items())))
+    print(f"kind right, all: {np.mean([one for found in right.values() for one in found]):.3f}")
+
+
+def _draw(rows: Dict[str, Array], danger: Array, points: Dict[str, Judged]) -> None:
+    import matplotlib  # type: ignore[import-untyped]
 
     matplotlib.use("Agg")
     from matplotlib import pyplot
@@ -94,15 +107,17 @@ def _draw(rows: dict[str, Array], every: Scores) -> None:
     figure, axes = pyplot.subplots(figsize=(6, 4.5))
     shares = np.linspace(0.002, 0.4, 80)
     for name, scores in rows.items():
-        axes.plot(shares, [caught(scores, every.danger, every.danger, share) for share in shares], label=name)
+        axes.plot(shares, [caught(scores, danger, danger, share) for share in shares], label=name)
+    for (name, point), marker in zip(points.items(), "os"):
+        axes.plot(point.crisis + point.led, point.caught, marker, color="black", label=f"whole detector, hands {name}")
     axes.set_xlabel("harmless near-twins taken for danger")
     axes.set_ylabel("danger caught")
-    axes.set_title("Hands the detector had not read")
+    axes.set_title("Hands the learners had not read")
     axes.grid(alpha=0.3)
-    axes.legend(loc="lower right")
+    axes.legend(loc="lower right", fontsize="small")
     figure.tight_layout()
     PLOT.parent.mkdir(parents=True, exist_ok=True)
-    figure.savefig(PLOT, dpi=110)
+    figure.savefig(PLOT, dpi=80)
 
 
 if __name__ == "__main__":

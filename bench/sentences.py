@@ -105,3 +105,19 @@ def moods() -> List[List[str]]:
     byes = ["bye", "goodbye", "see you later", "have a nice day"]
     parts = (hellos, sorrows, helped, bots, byes)
     return [[part[index % len(part)] for part in parts] for index in range(CONVERSATIONS)]
+
+
+#: Guides asked for and answered in carers' words; every turn is one of a guide.
+_IN_GUIDES = """
+ask me whether I count as a carer | she is frail | I do the shopping and the meals | no | 61 | Wales
+help me plan for an emergency | Scotland | my sister could for some days | not at all | yes | no | no | yes | no | leave it out
+help me get ready for my carer's assessment | an adult | England | got a date | my sleep | nights and forms | only with more help | leave it out | a rest | nobody
+find me a break | England | an adult | a night or two | in the next weeks | about 40 hours | nobody yet | a little | carer's allowance
+check what money I can get as a carer | England | 47 | none of these | not sure | about 50 hours | not sure | no
+help me get ready for dad coming home from hospital | Northern Ireland | 83 | no | some of it | care visits | yes
+"""
+
+
+def in_guides() -> List[List[str]]:
+    """Conversations that start a guide with their first message and answer its questions."""
+    return [[text.strip() for text in line.split("|")] for line in _IN_GUIDES.strip().splitlines()]

@@ -16,8 +16,9 @@ from bench.processes import Memory, family, others
 from bench.servers import Server, waymark
 from bench.turns import Talk, ToRasa, ToWaymark, Turns, alone, at_once
 from waymark.operations.model import train
-from waymark.operations.paths import ROOT
 from waymark.operations.settings import read_settings
+from waymark.web.files import WIDGET
+from waymark.web.joining import joined_script, joined_style
 
 
 @dataclass
@@ -29,6 +30,7 @@ class Service:
     memory: List[Memory]
     alone: Turns
     at_once: Turns
+    guides: Turns | None = None  # one carer in guides; the moodbot has none
 
 
 @dataclass
@@ -51,7 +53,7 @@ def measure(with_training: bool, say: Callable[[str], None]) -> Speed:
     with tempfile.TemporaryDirectory(prefix="waymark-bench-") as working:
         logs = Path(working)
         say("Measuring Waymark …")
-        ours = _service(waymark(logs), ToWaymark(), sentences.carers())
+        ours = _service(waymark(logs), ToWaymark(), sentences.carers(), sentences.in_guides())
         say("Measuring the moodbot …")
         theirs = _service(moodbot.moodbot(logs), ToRasa(), sentences.moods())
     seconds = None
@@ -63,11 +65,15 @@ def measure(with_training: bool, say: Callable[[str], None]) -> Speed:
 
 def widget_bytes() -> Dict[str, int]:
     """What a browser loads, gzipped at the level web servers use."""
-    return {path.name: len(gzip.compress(path.read_bytes(), 6)) for path in sorted((ROOT / "widget").glob("chat.*"))}
+    files = {"widget.js": joined_script(WIDGET), "widget.css": joined_style(WIDGET)}
+    return {name: len(gzip.compress(content, 6)) for name, content in files.items()}
 
 
-def _service(starting: ContextManager[Server], talk: Talk, conversations: List[List[str]]) -> Service:
+def _service(
+    starting: ContextManager[Server], talk: Talk, conversations: List[List[str]], guides: List[List[str]] | None = None
+) -> Service:
     with starting as server:
         one = asyncio.run(alone(server.url, talk, conversations))
+        in_guides = asyncio.run(alone(server.url, talk, guides)) if guides else None
         many = asyncio.run(at_once(server.url, talk, conversations))
-        return Service(server.name, server.ready_s, server.memory(), one, many)
+        return Service(server.name, server.ready_s, server.memory(), one, many, in_guides)

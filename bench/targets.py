@@ -62,6 +62,7 @@ def speed_rows(speed: Speed) -> List[Row]:
         ),
         *_memory_rows(speed),
         *(_alone_row(speed, share) for share in (0.50, 0.95)),
+        *_guide_rows(speed),
         Row(
             "Turn, 50 carers at once, p95",
             f"{ours.at_once.percentile(0.95):.0f} ms",
@@ -78,6 +79,19 @@ def speed_rows(speed: Speed) -> List[Row]:
         _error_row(speed),
         *_training_rows(speed),
         _widget_row(speed),
+    ]
+
+
+def _guide_rows(speed: Speed) -> List[Row]:
+    """A turn in a guide, beside how many of the turns timed were none."""
+    turns = speed.ours.guides
+    if turns is None:
+        return []
+    asked = sum(count for outcome, count in turns.outcomes.items() if outcome.startswith("guide_"))
+    told = f" ({asked} of {len(turns.milliseconds)} turns in a guide)"
+    return [
+        Row(f"Turn of a guide, one carer, p{share * 100:.0f}", f"{turns.percentile(share):.1f} ms{told}")
+        for share in (0.50, 0.95)
     ]
 
 

@@ -20,7 +20,7 @@ from bench.side_by_side.default_rasa import DefaultRasa, Effort
 from bench.side_by_side.full_text import FullText
 from bench.side_by_side.waymark_pipeline import WaymarkPipeline
 from waymark.knowledge.loading import load_knowledge
-from waymark.language.risk.model import read_examples as read_dangers
+from waymark.language.risk.examples import read_examples as read_dangers
 from waymark.operations.paths import DATA, KNOWLEDGE, ROOT
 
 OWN = ROOT / "tests" / "data" / "understanding"

@@ -32,7 +32,7 @@ ASKED = {
     "accessibility": "Do you have this in large print or Easy Read, or with a BSL interpreter?",
     "feedback": "I want to make a complaint about the social worker",
     "life_after_caring": "My husband died last month after I cared for him for ten years, what do I do now?",
-    "crisis": "I need an urgent mental health crisis team number for tonight",
+    "crisis": "Which number do I ring at night if I need help with caring?",
     "safeguarding": "How do I report concerns about neglect of a vulnerable adult?",
     "professionals": "I am a practice nurse, how can our surgery identify and refer carers?",
     "have_your_say": "How can carers have a say in the council's carers strategy?",

@@ -148,3 +148,37 @@ def test_a_question_to_draw_a_form_from(carer: Talk) -> None:
     assert (asked["kind"], asked["legend"]) == ("several", "Why does the person need help?")
     carer.says("; ".join(option["title"] for option in asked["options"][:2]))
     assert question(carer) == "help"
+
+
+@pytest.mark.parametrize(
+    ("typed", "guide"),
+    [
+        ("find me a break", "find_a_break"),
+        ("help me plan for an emergency", "emergency_plan"),
+        ("can you check what money I can get", "money_check"),
+        ("help me get ready for my assessment", "prepare_assessment"),
+        ("how am I coping quiz", "how_are_you_coping"),
+        ("I'm new to this, where do I start", "new_to_this"),
+        ("find me a break, my husband has parkinsons and we live in Stockport", "find_a_break"),
+    ],
+)
+def test_typing_the_wish_starts_the_guide(another: Callable[[], Talk], typed: str, guide: str) -> None:
+    carer = another().says(typed)
+    assert (carer.status, carer.turn["guide"]) == ("guide_question", guide)
+
+
+def test_a_plan_in_the_carers_own_words_is_offered_to_keep(carer: Talk) -> None:
+    carer.says("help me plan for an emergency").says("we live in Wales").says("my sister could for some days")
+    for typed in ("not at all", "yes", "no", "no", "yes", "no"):
+        carer.says(typed)
+    assert question(carer) == "know"
+    carer.says("She loves the radio. Ring me on 07700 900123.")
+    assert carer.status == "guide_result"
+    assert "**Good to know:** She loves the radio. Ring me on [phone number]." in carer.text
+    assert carer.reply["messages"][-1]["keep"] is True
+    assert "I look after my sister" not in carer.text
+
+
+def test_a_guide_that_was_stopped_is_taken_up_by_saying_so(carer: Talk) -> None:
+    in_guide(carer).says("dementia").says("stop").says("actually carry on")
+    assert question(carer) == "help"

@@ -7,8 +7,8 @@ from typing import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.page.chatting import ASKED, ask, violations
 from tests.page.conftest import DESKTOP, PHONE
-from tests.page.test_page import ASKED, ask, violations
 from tests.support.servers import Assistant
 
 

@@ -1,35 +1,25 @@
-"""What carers see: a conversation by typing and by buttons, cards, errors, at 320 px, by keyboard, for screen readers."""
+"""The chat as a page of its own: typing, buttons, cards, and what stays when the tab is loaded again."""
 
 from __future__ import annotations
 
 import re
+from typing import List
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.page.conftest import DESKTOP, PHONE
+from tests.page.chatting import ASKED, GUIDE, ask, press, replies, welcomed
 from tests.support.servers import Assistant
 
-ASKED = "I need a break, my mum has dementia and we live in Lochee"
 
-
-def ask(page: Page, text: str) -> None:
-    page.get_by_label("Your message").fill(text)
-    page.keyboard.press("Enter")
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in found]
-
-
-def test_first_screen_says_what_this_is_and_offers_four_routes(page: Page) -> None:
+def test_the_first_screen_says_what_this_is_and_offers_four_routes(page: Page) -> None:
     for route in ("A break", "Money", "How I'm feeling", "An assessment or plan for me"):
         expect(page.get_by_role("button", name=route)).to_be_visible()
+    expect(page.get_by_role("heading", level=1, name="Waymark")).to_be_visible()
+    expect(page.get_by_text("What you type is used")).to_be_visible()
+    expect(page.get_by_role("link", name="About this guide")).to_be_visible()
+    for name in ("In danger?", "Talk to a person", "Clear and leave", "Send"):
+        expect(page.get_by_role("button", name=name)).to_be_in_viewport()
     expect(page.get_by_label("Your message")).to_be_in_viewport()
-    expect(page.get_by_role("button", name="Talk to a person")).to_be_in_viewport()
-    expect(page.get_by_text("In danger?")).to_be_in_viewport()
 
 
 def test_a_typed_question_brings_cards_with_numbers_to_ring(page: Page) -> None:
@@ -37,91 +27,114 @@ def test_a_typed_question_brings_cards_with_numbers_to_ring(page: Page) -> None:
     card = page.get_by_role("article").first
     expect(card).to_contain_text("Dundee")
     expect(card).to_contain_text("Checked 21 November 2026")
-    expect(card.locator("a[href^='tel:']").first).to_be_visible()
+    expect(page.locator(".card a[href^='tel:']").first).to_be_visible()
 
 
-def test_a_button_is_pressed_and_stays_readable(page: Page) -> None:
-    page.get_by_role("button", name="Money", exact=True).click()
-    expect(page.locator("#conversation").get_by_text("Next step:").first).to_be_visible()
-    expect(page.get_by_text(re.compile("Money.*chosen"))).to_be_visible()
-
-
-def test_danger_help_needs_no_network(page: Page) -> None:
-    page.context.set_offline(True)
-    page.get_by_text("In danger?").click()
-    expect(page.locator("a[href='tel:999']").first).to_be_visible()
-    expect(page.locator("a[href='tel:116123']").first).to_be_visible()
-
-
-def test_offline_keeps_the_message_and_gives_a_person(page: Page) -> None:
-    page.context.set_offline(True)
-    ask(page, "I need a break")
-    expect(page.get_by_role("button", name="Send again")).to_be_visible()
-    expect(page.locator("#problem a[href^='tel:']")).to_be_visible()
-    page.context.set_offline(False)
-    page.get_by_role("button", name="Send again").click()
-    expect(page.locator("#conversation").get_by_text("Next step:").first).to_be_visible()
-
-
-def test_a_reload_keeps_the_conversation_and_start_again_clears_it(page: Page) -> None:
+def test_a_number_is_heard_with_the_name_of_the_service(page: Page) -> None:
     ask(page, ASKED)
-    expect(page.get_by_role("article").first).to_be_visible()
+    card = page.locator("article:has(a[href^='tel:'])").first
+    name = card.get_by_role("heading").inner_text()
+    expect(card.get_by_role("link", name=re.compile(rf"^Ring [\d ]+.*, {re.escape(name)}$"))).to_be_visible()
+
+
+def test_a_card_says_why_it_is_shown(page: Page) -> None:
+    ask(page, ASKED)
+    card = page.get_by_role("article").first
+    card.get_by_text("Why this?").click()
+    expect(card.get_by_text("Dundee").last).to_be_visible()
+
+
+def test_a_wrong_card_is_reported_with_one_of_four_reasons(page: Page) -> None:
+    ask(page, ASKED)
+    card = page.get_by_role("article").first
+    card.get_by_text("Tell us this is wrong").click()
+    card.get_by_label("The number or address is wrong").check()
+    with page.expect_response("**/api/wrong") as sent:
+        card.get_by_role("button", name="Tell the editors").click()
+    assert sent.value.status == 204
+    assert sorted(sent.value.request.post_data_json) == ["reason", "session", "support"]
+    expect(card.get_by_text("The editors will look at it")).to_be_focused()
+
+
+def test_a_choice_stays_readable_and_is_marked(page: Page) -> None:
+    press(page, "Money")
+    expect(page.get_by_text("Next step:").first).to_be_visible()
+    first = replies(page).first
+    expect(first.get_by_role("listitem").filter(has_text="Money (chosen)")).to_be_visible()
+    expect(first.get_by_role("listitem").filter(has_text="A break")).to_be_visible()
+    expect(first.get_by_role("button", name="Money")).to_have_count(0)
+
+
+def test_numbers_for_danger_and_the_place_are_there_without_a_network(page: Page) -> None:
+    welcomed(page)
+    page.context.set_offline(True)
+    page.get_by_role("button", name="In danger?").click()
+    expect(page.locator(".sheet a[href='tel:999']").first).to_be_visible()
+    expect(page.locator(".sheet a[href='tel:116123']")).to_be_visible()
+    expect(page.locator(".sheet a[href='sms:85258?&body=SHOUT']")).to_be_visible()
+    page.get_by_role("button", name="Talk to a person").click()
+    expect(page.locator(".sheet a[href^='tel:08']")).to_be_visible()
+    expect(page.locator(".sheet a[href='tel:999']").first).to_be_hidden()
+
+
+def test_the_person_to_ring_is_that_of_the_place_once_it_is_known(page: Page) -> None:
+    with page.expect_response("**/api/start?place=dundee"):
+        ask(page, ASKED)
+    page.get_by_role("button", name="Talk to a person").click()
+    expect(page.locator(".sheet a[href='tel:01382200422']")).to_be_visible()
+
+
+def test_what_can_be_pressed_is_44_pixels_high_and_wide(page: Page) -> None:
+    ask(page, ASKED)
+    page.get_by_text("Tell us this is wrong").first.click()
+    ask(page, GUIDE)
+    page.get_by_role("button", name="In danger?").click()
+    small = page.evaluate(
+        """() => {
+          const root = document.querySelector("waymark-chat").shadowRoot;
+          const all = root.querySelectorAll("button, summary, .call, .line, .option label, textarea, .sheet a");
+          const seen = Array.from(all).map((node) => [node.textContent, node.getBoundingClientRect()]);
+          return seen.filter(([, box]) => box.width && (box.height < 43.9 || box.width < 43.9)).map(([words]) => words);
+        }"""
+    )
+    assert small == []
+
+
+def test_a_reload_keeps_conversation_and_draft_and_start_again_clears_them(page: Page) -> None:
+    ask(page, ASKED)
+    page.get_by_label("Your message").fill("half a thou")
     page.reload()
     expect(page.get_by_role("article").first).to_be_visible()
-    page.get_by_role("button", name="Start again").click()
+    expect(page.get_by_label("Your message")).to_have_value("half a thou")
+    with page.expect_request("**/api/clear"):
+        page.get_by_role("button", name="Start again").click()
     expect(page.get_by_role("article")).to_have_count(0)
+    expect(page.get_by_label("Your message")).to_have_value("")
+    expect(page.get_by_role("button", name="A break")).to_be_visible()
 
 
-def test_markup_from_people_is_shown_as_text(page: Page) -> None:
-    ask(page, "<img src=x onerror=alert(1)> I need a break")
-    expect(page.get_by_text("<img src=x onerror=alert(1)>")).to_be_visible()
-    assert page.locator("main img").count() == 0
-
-
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_accessibility_violations(browser: Browser, assistant: Assistant, size: dict, scheme: str) -> None:  # type: ignore[type-arg]
-    context = browser.new_context(viewport=size, color_scheme=scheme, bypass_csp=True)
-    page = context.new_page()
-    page.goto(assistant.url)
-    assert violations(page) == []
-    ask(page, ASKED)
-    expect(page.get_by_role("article").first).to_be_visible()
-    assert violations(page) == []
-    context.close()
-
-
-def test_nothing_is_cut_at_320_px(page: Page) -> None:
-    ask(page, ASKED)
-    expect(page.get_by_role("article").first).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-
-
-def test_by_keyboard_alone(page: Page) -> None:
-    for _ in range(12):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.id") == "message":
-            break
-    assert page.evaluate("document.activeElement.id") == "message"
-    page.keyboard.type("I need a break")
-    page.keyboard.press("Enter")
-    expect(page.locator("#conversation").get_by_text("Next step:").first).to_be_visible()
-
-
-def test_a_turn_is_announced_by_one_live_region(page: Page) -> None:
-    assert page.locator("[aria-live], [role=status], [role=log], [role=alert]").count() == 1
-    ask(page, "I need a break")
-    expect(page.locator("#conversation").get_by_text("Next step:").first).to_be_visible()
-    expect(page.get_by_role("status")).to_contain_text("Next step")
+def test_text_in_another_language_is_marked_with_it(page: Page) -> None:
+    ask(page, "Opiekuję się moją mamą i potrzebuję pomocy")
+    expect(page.locator("[lang=pl]").first).to_be_visible()
 
 
 def test_nothing_breaks_the_content_security_policy(browser: Browser, assistant: Assistant) -> None:
     context = browser.new_context()
     page = context.new_page()
-    complaints: list[str] = []
+    complaints: List[str] = []
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.goto(assistant.url)
     ask(page, "hello")
-    expect(page.get_by_text("What would help most?").last).to_be_visible()
-    assert [line for line in complaints if "favicon" not in line] == []
+    assert [line for line in complaints if "favicon" not in line and "404" not in line] == []
+    assert context.cookies() == []
+    context.close()
+
+
+def test_without_scripts_the_page_gives_numbers_and_the_plain_chat(browser: Browser, assistant: Assistant) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(assistant.url)
+    expect(page.get_by_role("link", name="Plain version")).to_be_visible()
+    expect(page.get_by_text("999").first).to_be_visible()
+    expect(page.locator("a[href^='tel:']").first).to_be_visible()
     context.close()

@@ -40,13 +40,14 @@ def _free(port: int) -> bool:
 
 
 class Assistant:
-    """Some or all of the processes `make run` starts. Use as a context manager."""
+    """Some or all of the processes `make run` starts, with other settings where given. Use as a context manager."""
 
-    def __init__(self, folder: Path, parts: Iterable[str] = ("actions", "rasa", "web")) -> None:
+    def __init__(self, folder: Path, parts: Iterable[str] = ("actions", "rasa", "web"), **settings: str) -> None:
         self.environment = {
             "WAYMARK_PORT": str(free_port()),
             "WAYMARK_RUN_FOLDER": str(folder),
             "WAYMARK_SECRET": "a secret of the tests",
+            **settings,
         }
         self.settings: Settings = read_settings(self.environment)
         self._folder = folder
@@ -64,10 +65,10 @@ class Assistant:
     def __enter__(self) -> Assistant:
         model = train(self.settings)
         prepare(self.settings.tracker_db)
-        commands = processes(self.settings, model)
+        self._commands = processes(self.settings, model)
         try:
             for name in self._parts:
-                self.start(name, commands[name])
+                self.start(name, self._commands[name])
             self._wait()
         except BaseException:
             self.__exit__()
@@ -85,6 +86,11 @@ class Assistant:
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
+
+    def start_again(self, name: str) -> None:
+        """A part that was stopped, until a message would be answered."""
+        self.start(name, self._commands[name])
+        self._wait()
 
     def stop(self, name: str) -> None:
         process = self._running.pop(name)

@@ -6,7 +6,7 @@ import json
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, List, Optional, Sequence
 
 
 def turn(status: str = "answered", **given: Any) -> Dict[str, Any]:
@@ -17,6 +17,7 @@ def turn(status: str = "answered", **given: Any) -> Dict[str, Any]:
 def item(text: str = "Here you are.", status: str = "answered", **given: Any) -> Dict[str, Any]:
     """One item of Rasa's reply, as an action sends it. `cards` and `buttons` go with the message."""
     message = {"text": text, "buttons": given.pop("buttons", []), "cards": given.pop("cards", [])}
+    message.update({name: given.pop(name) for name in ("question", "lang") if name in given})
     return {"recipient_id": "x", "custom": {"messages": [message], "turn": turn(status, **given)}}
 
 
@@ -36,12 +37,21 @@ class FakeRasa:
 
             def do_POST(self) -> None:
                 size = int(self.headers["Content-Length"])
-                outer.received.append(json.loads(self.rfile.read(size)))
+                body = json.loads(self.rfile.read(size))
                 time.sleep(outer.delay_s)
+                if self.path.startswith("/conversations/"):
+                    outer.note(self.path.split("/")[2], body)
+                    self._send(outer.status, b"{}")
+                    return
+                outer.received.append(body)
+                outer.note(body["sender"], [{"event": "user", "text": body["message"]}], outer.items)
                 self._send(outer.status, outer.reply())
 
             def do_GET(self) -> None:
                 outer.asked.append(self.path)
+                if outer.remembers and self.path.startswith("/conversations/"):
+                    self._send(outer.health_status, outer.tracker(self.path.split("/")[2]))
+                    return
                 self._send(outer.health_status, outer.health)
 
             def _send(self, status: int, body: bytes) -> None:
@@ -68,6 +78,20 @@ class FakeRasa:
         self.health_status, self.health = 200, b'{"model_file": "waymark-test.tar.gz"}'
         self.received: List[Dict[str, Any]] = []
         self.asked: List[str] = []
+        #: Whether conversations are held, and what was said in them; else a conversation is what `health` says.
+        self.remembers = False
+        self.events: Dict[str, List[Dict[str, Any]]] = {}
+
+    def note(self, conversation: str, events: List[Dict[str, Any]], replied: Sequence[Any] = ()) -> None:
+        """Append to what is held of a conversation."""
+        said = [{"event": "bot", "data": {"custom": each.get("custom")}} for each in replied if isinstance(each, dict)]
+        if self.status == 200:
+            self.events.setdefault(conversation, []).extend([*events, *said])
+
+    def tracker(self, conversation: str) -> bytes:
+        events = self.events.get(conversation, [])
+        last = next((event["text"] for event in reversed(events) if event["event"] == "user"), None)
+        return json.dumps({"events": events, "latest_message": {"text": last}, "slots": {}}).encode()
 
     def reply(self) -> bytes:
         return json.dumps(self.items).encode() if self.body is None else self.body

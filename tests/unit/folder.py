@@ -65,6 +65,9 @@ source:
 """
 
 
+PERSON = "person:\n  uk: carers-line\n"
+
+
 def topic(name: str, related: str) -> str:
     return f"""# A topic.
 id: {name}
@@ -203,7 +206,9 @@ class Folder:
         folder = cls(parent / "knowledge")
         for name in ("lists", "places", "figures", "risk"):
             shutil.copytree(KNOWLEDGE / name, folder.root / name)
-        shutil.copy(KNOWLEDGE / "page.yml", folder.root)
+        for name in ("page.yml", "about.yml"):
+            shutil.copy(KNOWLEDGE / name, folder.root)
+        folder.write("page.yml", re.sub(r"^person:\n(  .*\n)+", PERSON, folder.read("page.yml"), flags=re.MULTILINE))
         shutil.copy(KNOWLEDGE / "keep.yml", folder.root)
         _shorten(folder.root)
         for file, text in FILES.items():

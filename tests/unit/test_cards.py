@@ -10,7 +10,7 @@ from waymark.knowledge.knowledge import Knowledge
 from waymark.knowledge.schema import Status, Support
 from waymark.web.cards import card
 
-FIELDS = """id name organisation areas topics summary phone sms relay bsl email web hours open_now cost checked_on
+FIELDS = """id name organisation areas topics summary phone sms relay bsl email web hours open_now opens cost checked_on
     source why""".split()
 
 
@@ -51,7 +51,9 @@ def test_an_unconfirmed_support_shows_its_page_and_no_number(knowledge: Knowledg
     for support in unconfirmed:
         shown = card(support.id, "", knowledge)
         assert shown is not None
-        assert [shown[way] for way in ("phone", "sms", "relay", "bsl", "email", "hours", "open_now")] == [None] * 7
+        assert [shown[way] for way in ("phone", "sms", "relay", "bsl", "email", "hours", "open_now", "opens")] == [
+            None
+        ] * 8
 
 
 def test_an_absent_value_is_none_and_notes_are_never_shown(knowledge: Knowledge) -> None:

@@ -11,7 +11,8 @@ from waymark.language.encoder import load_encoder
 from waymark.language.encoder.kept import encode_training_texts
 from waymark.language.reading import Reading
 from waymark.language.risk.detector import CERTAIN, POSSIBLE, Detector, Finding
-from waymark.language.risk.model import NONE, Options, RiskModel, Seen, hands, read_examples
+from waymark.language.risk.examples import NONE, hands, read_examples
+from waymark.language.risk.model import Options, RiskModel, Seen
 from waymark.language.risk.patterns import PatternFinding
 from waymark.operations.paths import DATA
 
@@ -91,8 +92,21 @@ def test_patterns_stand_when_there_is_no_model_or_it_fails(model: object) -> Non
     assert found(SUICIDE, model) == Finding("suicide", CERTAIN)
 
 
-def test_nobody_is_taken_for_a_child_without_a_sign_of_it() -> None:
-    assert found(None, Model(Seen(0.99, 0.95, "child_in_danger"))) == Finding("abuse_of_carer", CERTAIN)
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("he locks me in my room with no dinner again", "child_in_danger"),
+        ("I'm 44 and he locks me in my room with no dinner", "abuse_of_carer"),
+        ("my husband locks me in my room with no dinner", "abuse_of_carer"),
+    ],
+)
+def test_nobody_is_taken_for_a_child_who_shows_to_be_grown_up(said: str, kind: str) -> None:
+    assert found(None, Model(Seen(0.99, 0.95, "child_in_danger")), text=said) == Finding(kind, CERTAIN)
+
+
+def test_who_shows_to_be_a_child_is_answered_as_one() -> None:
+    abuse = Model(Seen(0.99, 0.95, "abuse_of_carer"))
+    assert found(None, abuse, text="I'm 12 and he locks me in with no dinner") == Finding("child_in_danger", CERTAIN)
 
 
 @pytest.fixture(scope="module")

@@ -28,6 +28,7 @@ OPENLY: Dict[str, List[str]] = {
     "self_harm": [
         "I have started cutting my arms again",
         "i keep hurting myself after every row",
+        "I'm trying not to self-harm but it's so hard tonight",
         "the urge to cut is back",
         "I burn my legs with a lighter on purpose",
     ],
@@ -36,6 +37,7 @@ OPENLY: Dict[str, List[str]] = {
         "ah battered ma brither last nicht",
         "I'm scared I will smother him one of these nights",
         "Lost my temper and pushed her over",
+        "I HAVE SLAPPED HIM TODAY",
         "I locked dad in his room so that I could sleep",
     ],
     "abuse_of_carer": [
@@ -58,6 +60,7 @@ OPENLY: Dict[str, List[str]] = {
     ],
     "child_in_danger": [
         "im 11 and my dad kicks me",
+        "I'm 12 and my mum's boyfriend hits me",
         "my stepdad beats me with his belt",
         "I am thirteen. Mum strangled me yesterday.",
     ],
@@ -91,6 +94,8 @@ HARMLESS: List[str] = [
     "They want to cut my hours at work",
     "I would never hit him",
     "I hit my head on the cupboard",
+    "My ma's no suicidal, the doctor checked",
+    "He has overdosed on sherbet lemons",
     "My ex used to beat me. That was in the nineties.",
     "The toddler bit me, he is teething",
     "The electricity bill hit me hard this month",

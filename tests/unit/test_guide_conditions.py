@@ -43,6 +43,10 @@ def guide(**given: Any) -> Guide:
             {"id": "lowest", "lowest": [{"question": "pay"}, {"figure": "limit"}]},
             {"id": "highest", "highest": [{"question": "pay"}, 100]},
             {"id": "total", "sum": [{"question": "pay"}, {"value": "half"}]},
+            {"id": "hundreds", "times": [{"question": "pay"}, 0.01]},
+            {"id": "thirds", "times": [{"question": "pay"}, 0.0333]},
+            {"id": "started_hundreds", "rounded_up": {"value": "hundreds"}},
+            {"id": "started_thirds", "rounded_up": {"value": "thirds"}},
         ],
         "review": {"owner": "x", "checked_on": TODAY, "review_by": TODAY},
     }  # fmt: skip
@@ -78,6 +82,7 @@ KNOWN: Dict[str, Answer] = {"age": 45.0, "job": "yes", "pay": 200.0, "hard": ["a
         ({"value": "half", "at_most": 100}, True), ({"value": "left", "between": [50, 50]}, True), ({"value": "many", "at_least": 3}, False),
         ({"value": "years", "between": [66, 66]}, True), ({"value": "months", "between": [799, 799]}, True), ({"value": "weeks", "more_than": 3000}, True),
         ({"value": "twice", "between": [400, 400]}, True), ({"value": "highest", "between": [200, 200]}, True), ({"value": "total", "between": [300, 300]}, True),
+        ({"value": "started_hundreds", "between": [2, 2]}, True), ({"value": "started_thirds", "between": [7, 7]}, True),
         ({"value": "lowest", "at_most": {"figure": "limit"}}, True), ({"question": "pay", "less_than": {"figure": "limit"}}, True),
         ({"any": [{"question": "age", "at_least": 66}, {"question": "job", "equals": True}]}, True),
         ({"all": [{"question": "age", "at_least": 66}, {"question": "job", "equals": True}]}, False),

@@ -192,10 +192,10 @@ def test_of_several_guides_the_nearest_to_the_message_is_offered(known: Known) -
 @pytest.mark.parametrize(
     ("likeness", "topic", "text", "starts"),
     [
-        (0.88, "identification", "check whether I am a carer", True),
-        (0.88, "breaks", "check whether I am a carer", False),
-        (0.93, "breaks", "check whether I am a carer", True),
-        (0.85, "identification", "check whether I am a carer", False),
+        (0.88, "identification", "do I count as a carer", True),
+        (0.88, "breaks", "do I count as a carer", False),
+        (0.93, "breaks", "do I count as a carer", True),
+        (0.85, "identification", "do I count as a carer", False),
         (0.90, "identification", "carer check", False),
         (0.99, "identification", "carer quiz", True),
     ],

@@ -162,6 +162,41 @@ def test_several_facts_in_one_message(money: Known) -> None:
     assert carer.answers["hours"] == 40
 
 
+def test_what_was_told_of_several_before_its_turn_is_asked_with_it_chosen(known: Known) -> None:
+    carer = (
+        Talking(known).lives("wales").starts("money_check").types("52, and my brother gets carers allowance for mum")
+    )
+    assert carer.asks == "special"
+    assert "You told me: Somebody else gets a carer's benefit for them." in carer.text
+    assert "1. Somebody else" not in carer.text
+    assert "4. I study or train" in carer.text, "numbers as in the whole list"
+    assert "special" not in carer.answers
+    carer.types("no")
+    assert carer.answers["special"] == ["other_carer"]
+
+
+def test_what_was_heard_wrongly_is_taken_back(known: Known) -> None:
+    carer = (
+        Talking(known).lives("wales").starts("money_check").types("52, and my brother gets carers allowance for mum")
+    )
+    carer.presses("None of these")
+    assert carer.answers["special"] == ["none"]
+
+
+def test_what_was_told_adds_to_what_is_answered(known: Known) -> None:
+    carer = (
+        Talking(known).lives("wales").starts("money_check").types("52, and my brother gets carers allowance for mum")
+    )
+    carer.types("and I'm a student")
+    assert carer.answers["special"] == ["other_carer", "study"]
+
+
+def test_hours_of_one_person_are_not_taken_for_a_second(known: Known) -> None:
+    carer = Talking(known).lives("scotland").starts("money_check").types("52, about 40 hours a week")
+    assert carer.answers["hours"] == 40
+    assert "second_hours" not in carer.answers
+
+
 def test_facts_in_the_message_that_asks_for_the_guide(money: Known) -> None:
     carer = Talking(money).lives("wales").starts("first_steps", "where do I start, I do 40 hours a week")
     assert carer.answers == {"hours": 40}

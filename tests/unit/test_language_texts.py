@@ -107,9 +107,10 @@ def test_a_number_in_a_text_from_right_to_left_is_not_turned_round(language: str
 
 def test_a_possible_danger_leads(known: Known) -> None:
     reply = told(known, "pl", "scotland/Aberdeen", danger=Danger("suicide", "possible"))
-    first = reply.said[0].text
-    assert first.startswith(known.knowledge.danger_replies["suicide"].possible_line)
-    assert "Zadzwoń" in first or "zadzwoń" in first
+    lead, told_in_polish = reply.said[:2]
+    assert lead.text.startswith(known.knowledge.danger_replies["suicide"].possible_line)
+    assert (lead.lang, told_in_polish.lang) == (None, "pl"), "a message is in one language"
+    assert "Zadzwoń" in told_in_polish.text or "zadzwoń" in told_in_polish.text
     assert reply.turn.to_dict()["risk"] == {"kind": "suicide", "level": "possible"}
 
 

@@ -11,6 +11,7 @@ from tests.unit.folder import Folder
 
 FIGURES, AREAS, PLACE, UK = "figures/test.yml", "lists/areas.yml", "places/stockport.yml", "places/uk.yml"
 MEANINGS, STRAIN, PAGE = "lists/two_meanings.yml", "lists/strain.yml", "page.yml"
+ABOUT = "about.yml"
 CONTACTS, REPLIES, PATTERNS = "risk/contacts.yml", "risk/replies.yml", "risk/patterns.yml"
 WORDS = "risk/words.yml"
 SAMARITANS = 'phone: "116 123"'
@@ -82,7 +83,14 @@ MISTAKES = {
     "an unknown topic of a reply": Mistake(REPLIES, "  topic: money", "  topic: mony", "mony", "suicide.topic", "'mony' is not in"),
     "an unknown topic of two meanings": Mistake(MEANINGS, "[money, breaks]", "[mony]", "[mony]", "0.topics", "'mony' is not in"),
     "a list of words without words": Mistake(STRAIN, "  words: [", "  wurds: [", "wurds:", "0.wurds", "not permitted"),
-    "a label the page shows": Mistake(PAGE, "  startAgain:", "  startagain:", "# Words", "labels.startAgain", "is missing"),
+    "a label the page shows": Mistake(PAGE, "  startAgain:", "  startagain:", "labels:", "labels.startAgain", "is missing"),
+    "a word of the plain page": Mistake(PAGE, "  why_asked:", "  whyasked:", "plain:", "plain.why_asked", "is missing"),
+    "a line on privacy that is too long": Mistake(PAGE, "privacy: >-", "privacy: >-\n  " + "word " * 41, "privacy:", "privacy", "at most 40"),
+    "hours without a time": Mistake(PAGE, "opens tomorrow {time}", "opens tomorrow", "tomorrow:", "hours.tomorrow", "{time}"),
+    "somebody to ring who is not there": Mistake(PAGE, "  uk: carers-line", "  uk: nobody", "uk: nobody", "person.uk", "no live support"),
+    "an unknown contact in danger": Mistake(PAGE, "emergency-999 samaritans", "emergency-99 samaritans", "emergency-99 ", "danger.unknown", "is not in"),
+    "a name that the page about this guide does not fill in": Mistake(ABOUT, "by {organisation}", "by {organization}", "text: |-\n    It is run", "sections.2.text", "no name"),
+    "a part of the page about this guide that is gone": Mistake(ABOUT, "- id: data", "- id: dater", "sections:", "sections", "'data' is missing"),
     "an unknown nation of a danger contact": Mistake(CONTACTS, "  - wales\n", "  - whales\n", "  nations:", "nations", "'whales' is none"),
     "a danger contact without the number its words name": Mistake(
         CONTACTS, "**Samaritans, {phone}**", "**Samaritans, {sms}**", "{sms}**", "words", "does not have"

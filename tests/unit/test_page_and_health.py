@@ -127,7 +127,7 @@ def test_files_named_with_their_version_are_kept_for_ever(service: TestClient) -
 
 
 def test_only_the_sites_allowed_may_embed_it(web_settings: Settings, rasa: FakeRasa) -> None:
-    allowed = Settings(**{**vars(web_settings), "allowed_origins": "https://carers.example"})
+    allowed = Settings(**{**vars(web_settings), "origins": "https://carers.example"})
     with TestClient(create_app(allowed)) as client:
         for origin, expected in (("https://carers.example", "https://carers.example"), ("https://other.example", None)):
             response = client.post("/api/messages", json={"text": "hello"}, headers={"Origin": origin})

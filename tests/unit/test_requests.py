@@ -11,7 +11,8 @@ from starlette.testclient import TestClient
 
 from tests.unit.fake_rasa import FakeRasa
 from waymark.operations.settings import Settings
-from waymark.web.app import MOST_BYTES, create_app
+from waymark.web.app import create_app
+from waymark.web.bodies import MOST_BYTES
 
 URL = "/api/messages"
 

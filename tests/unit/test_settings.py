@@ -61,9 +61,9 @@ def test_a_port_whose_neighbours_would_be_beyond_the_last_is_refused() -> None:
 
 
 def test_origins_are_a_list() -> None:
-    found = read_settings({"WAYMARK_ALLOWED_ORIGINS": "https://a.example, https://b.example ,"})
-    assert found.origins == ["https://a.example", "https://b.example"]
-    assert Settings().origins == []
+    found = read_settings({"WAYMARK_ORIGINS": "https://a.example, https://b.example ,"})
+    assert found.sites == ["https://a.example", "https://b.example"]
+    assert Settings().sites == []
 
 
 def test_the_secret_is_made_once_and_kept_for_its_owner_only(tmp_path: Path) -> None:

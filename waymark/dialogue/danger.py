@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import List, Optional
+from typing import List, Optional, Tuple
 
-from waymark.dialogue.reply import Reply
+from waymark.dialogue.reply import Reply, Said
 from waymark.dialogue.situation import Danger
 from waymark.knowledge.homes import Home
 from waymark.knowledge.knowledge import Knowledge
@@ -46,21 +46,30 @@ def led_by_danger(reply: Reply, danger: Optional[Danger], home: Home, knowledge:
     """`reply`, its first message led by the line for a possible danger."""
     if danger is None:
         return reply
-    first = replace(reply.said[0], text=possible_text(danger, home, knowledge) + "\n\n" + reply.said[0].text)
-    return replace(reply, said=[first, *reply.said[1:]], turn=replace(reply.turn, danger=danger))
+    lead, first = possible_text(danger, home, knowledge), reply.said[0]
+    if first.lang:  # a message is in one language
+        said = [Said(lead), *reply.said]
+    else:
+        said = [replace(first, text=f"{lead}\n\n{first.text}"), *reply.said[1:]]
+    return replace(reply, said=said, turn=replace(reply.turn, danger=danger))
 
 
 def contact_lines(contacts: dict[str, str], home: Home, knowledge: Knowledge) -> List[str]:
     """The lines of the contacts for this home's nation; those of `unknown` when it is not known."""
+    return [line for _, line in contacts_for(contacts, home, knowledge)]
+
+
+def contacts_for(contacts: dict[str, str], home: Home, knowledge: Knowledge) -> List[Tuple[DangerContact, str]]:
+    """The same contacts, each with its line."""
     names = contacts.get(home.nation or "unknown", contacts["unknown"]).split()
-    found: List[str] = []
-    local: List[str] = []
+    found: List[Tuple[DangerContact, str]] = []
+    local: List[Tuple[DangerContact, str]] = []
     for name in names:
         if name in _LOCAL:
-            local = _lines(_local(_LOCAL[name], home, knowledge), knowledge)
+            local = _told(_local(_LOCAL[name], home, knowledge), knowledge)
             found += local
         elif not (local and name.startswith(_GENERAL)):
-            found += _lines([name], knowledge)
+            found += _told([name], knowledge)
     return found
 
 
@@ -80,8 +89,12 @@ def _local(who: str, home: Home, knowledge: Knowledge) -> List[str]:
 
 
 def _lines(names: List[str], knowledge: Knowledge) -> List[str]:
-    lines = (contact_line(knowledge.danger_contacts.get(name)) for name in names)
-    return [line for line in lines if line]
+    return [line for _, line in _told(names, knowledge)]
+
+
+def _told(names: List[str], knowledge: Knowledge) -> List[Tuple[DangerContact, str]]:
+    found = (knowledge.danger_contacts.get(name) for name in names)
+    return [(contact, line) for contact in found if contact and (line := contact_line(contact))]
 
 
 def contact_line(contact: Optional[DangerContact]) -> Optional[str]:

@@ -21,7 +21,8 @@ def in_their_language(situation: Situation, known: Known) -> Reply:
     home = situation.home_for("person")
     language = known.knowledge.languages.text_for(situation.language or SIMPLE_ENGLISH)
     person = Button(known.words.say("utter_button_person"), payload("ask", topic="contact_person"))
-    said = [Said(told_in(language, home, known.knowledge)), Said(_in_english(language, known), (person,))]
+    lang = None if language.id == SIMPLE_ENGLISH else language.id
+    said = [Said(told_in(language, home, known.knowledge), lang=lang), Said(_in_english(language, known), (person,))]
     remember = {} if situation.topic else {"topic": TOPIC}
     reply = Reply(said, Turn("contact", TOPIC, (), home), remember)
     return led_by_danger(reply, situation.danger, home, known.knowledge)

@@ -33,6 +33,8 @@ class Said:
     buttons: Tuple[Button, ...] = ()
     cards: Tuple[Shown, ...] = ()
     question: Optional[Dict[str, Any]] = None  # the parts of a guide's question, for a page that draws a form
+    lang: Optional[str] = None  # of the text, where it is not English: its ISO 639 code
+    keep: bool = False  # whether the page to keep is offered with it
 
     def to_dict(self) -> Dict[str, Any]:
         told = {
@@ -40,7 +42,8 @@ class Said:
             "buttons": [{"title": button.title, "payload": button.payload} for button in self.buttons],
             "cards": [{"id": card.id, "why": card.why} for card in self.cards],
         }
-        return {**told, "question": self.question} if self.question else told
+        extra = {"question": self.question, "lang": self.lang, "keep": self.keep}
+        return {**told, **{name: value for name, value in extra.items() if value}}
 
 
 @dataclass(frozen=True)

@@ -55,6 +55,10 @@ class Words:
             text = text.replace("{" + key + "}", value)
         return text
 
+    def titles(self) -> Dict[str, str]:
+        """What the buttons in domain.yml say, by payload."""
+        return {button.payload: button.title for response in self._responses.values() for button in response.buttons}
+
     def payloads(self) -> FrozenSet[str]:
         """Every payload that stands in domain.yml."""
         return frozenset(button.payload for response in self._responses.values() for button in response.buttons)

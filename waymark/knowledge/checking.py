@@ -6,7 +6,6 @@ python -m waymark.knowledge.checking [folder]
 from __future__ import annotations
 
 import datetime
-import re
 import sys
 from pathlib import Path
 from typing import Iterator, List, Mapping, Optional, Tuple
@@ -20,6 +19,7 @@ from waymark.knowledge.knowledge import Knowledge
 from waymark.knowledge.languages import FILE as LANGUAGES
 from waymark.knowledge.languages import text_problems, words_of
 from waymark.knowledge.loading import Reader, load_knowledge
+from waymark.knowledge.page_words import ABOUT, PAGE, about_problems, page_problems
 from waymark.knowledge.problems import BrokenKnowledge, Path_, Problem, line_of
 from waymark.knowledge.schema import (
     NATIONS,
@@ -34,13 +34,11 @@ from waymark.knowledge.schema import (
 from waymark.knowledge.texts import LEFTOVER, UnknownName, fill
 from waymark.knowledge.word_groups import compiled
 from waymark.knowledge.wording import typed as _typed
-from waymark.operations.paths import KNOWLEDGE, ROOT
+from waymark.operations.paths import KNOWLEDGE
 
 #: What the words of a danger contact may name.
 _OF_CONTACT = ("phone", "out_of_hours_phone", "sms", "sms_keyword")
 _LOCAL_CONTACTS = ("local_adult", "local_child")
-#: A label as the page and its script ask for it.
-_LABEL = re.compile(r"\blabels\.(\w+)")
 
 #: A record, where in it, and what is wrong.
 Finding = Tuple[str, Path_, str]
@@ -66,7 +64,7 @@ def check(knowledge: Knowledge, reader: Reader) -> List[Problem]:
         *_danger_replies(knowledge, reader),
         *_places(knowledge, reader),
         *_languages(knowledge, reader),
-        *_page(reader),
+        *_page(knowledge, reader),
         *_keep(knowledge, reader),
     ]
 
@@ -289,13 +287,12 @@ def _languages(knowledge: Knowledge, reader: Reader) -> Iterator[Problem]:
         yield Problem(file, line_of(reader.texts.get(file, ""), where), ".".join(map(str, where)), what)
 
 
-def _page(reader: Reader) -> Iterator[Problem]:
-    """Every label that the page asks for is there."""
-    file = f"{reader.root.name}/page.yml"
-    for source in ("page.html", "chat.js"):
-        asked = _LABEL.findall((ROOT / "widget" / source).read_text(encoding="utf-8"))
-        for name in sorted(set(asked) - set(reader.page_labels)):
-            yield Problem(file, 1, f"labels.{name}", f"is missing; widget/{source} shows it")
+def _page(knowledge: Knowledge, reader: Reader) -> Iterator[Problem]:
+    """The words of the chat's pages, and of the page about this guide."""
+    for name, found in ((PAGE, page_problems(knowledge)), (ABOUT, about_problems(knowledge))):
+        file = f"{reader.root.name}/{name}"
+        for where, what in found:
+            yield Problem(file, line_of(reader.texts.get(file, ""), where), ".".join(map(str, where)), what)
 
 
 def _keep(knowledge: Knowledge, reader: Reader) -> Iterator[Problem]:

@@ -8,9 +8,12 @@ from typing import Optional
 from zoneinfo import ZoneInfo
 
 import holidays
-from opening_hours import OpeningHours
+from opening_hours import OpeningHours, State
 
 LONDON = ZoneInfo("Europe/London")
+#: Days after which an opening is too far away to wait for.
+LOOK_AHEAD_DAYS = 40
+_NO_HOLIDAYS = "PH off"
 _SUBDIVISION = {"england": "ENG", "scotland": "SCT", "wales": "WLS", "northern_ireland": "NIR"}
 
 
@@ -48,7 +51,34 @@ def open_now(osm: Optional[str], nation: Optional[str], at: Optional[datetime.da
     """
     if osm is None:
         return None
-    at = (at or datetime.datetime.now(LONDON)).astimezone(LONDON)
+    at = _in_london(at)
     if osm != "24/7" and is_bank_holiday(at.date(), nation or "england"):
-        return False if "PH off" in osm else None
+        return False if _NO_HOLIDAYS in osm else None
     return bool(parse_opening_hours(osm).is_open(at.replace(tzinfo=None)))
+
+
+def next_opening(
+    osm: Optional[str], nation: Optional[str], at: Optional[datetime.datetime] = None
+) -> Optional[datetime.datetime]:
+    """When a support that is closed at `at` opens next, in UK time without a zone.
+
+    None when it is open, when its hours are not known, when that is far away, and when it would be on a bank holiday
+    of `nation` of which the hours say nothing.
+    """
+    if osm is None or open_now(osm, nation, at) is not False:
+        return None
+    now = _in_london(at).replace(tzinfo=None)
+    for start, _, state, _ in parse_opening_hours(osm).intervals(now):
+        if start - now > datetime.timedelta(days=LOOK_AHEAD_DAYS):
+            return None
+        if state is not State.OPEN or start <= now:
+            continue
+        if not is_bank_holiday(start.date(), nation or "england"):
+            return datetime.datetime.combine(start.date(), start.time())
+        if _NO_HOLIDAYS not in osm:
+            return None
+    return None
+
+
+def _in_london(at: Optional[datetime.datetime]) -> datetime.datetime:
+    return (at or datetime.datetime.now(LONDON)).astimezone(LONDON)

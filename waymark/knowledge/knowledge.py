@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Dict, List, Mapping, Optional, Tuple
 
 from waymark.knowledge.schema import (
+    AboutWords,
     Answer,
     DangerContact,
     DangerReply,
@@ -15,6 +16,7 @@ from waymark.knowledge.schema import (
     KeepWords,
     Languages,
     Listed,
+    PageWords,
     Place,
     RiskPattern,
     Support,
@@ -55,6 +57,8 @@ class Knowledge:
     guides: Mapping[str, Guide]
     languages: Languages
     keep: KeepWords
+    page: PageWords
+    about: AboutWords
     places: Mapping[str, Place]
     uk: UnitedKingdom
     danger_contacts: Mapping[str, DangerContact]

@@ -15,6 +15,7 @@ from waymark.knowledge.knowledge import Condition, Knowledge, UnitedKingdom
 from waymark.knowledge.problems import BrokenKnowledge, Path_, Problem, from_validation, keys_twice, line_of, shown
 from waymark.knowledge.schema import (
     NATIONS,
+    AboutWords,
     Answer,
     DangerContact,
     DangerReply,
@@ -23,6 +24,7 @@ from waymark.knowledge.schema import (
     KeepWords,
     Languages,
     Listed,
+    PageWords,
     Place,
     RiskPattern,
     Strict,
@@ -35,7 +37,7 @@ from waymark.knowledge.word_groups import Groups
 Record = TypeVar("Record", bound=BaseModel)
 
 #: Lists every knowledge folder must have, in knowledge/lists.
-LISTS = ("areas", "eligibility", "guide_states", "risk_kinds", "statuses")
+LISTS = ("areas", "eligibility", "guide_states", "risk_kinds", "statuses", "wrong_reasons")
 
 #: Folders in the order in which a mistake in one brings others about in the next.
 ORDER = ("lists", "places", "figures", "supports", "topics", "answers", "guides", "risk")
@@ -47,12 +49,6 @@ class _Worded(Listed):
 
 class _TwoMeanings(_Worded):
     topics: List[str] = Field(..., min_items=1, max_items=3)
-
-
-class _Page(Strict):
-    title: str
-    privacy: str
-    labels: Dict[str, str]
 
 
 class _Nation(Strict):
@@ -93,7 +89,6 @@ class Reader:
         self.origins: Dict[Tuple[str, str], Tuple[str, Path_]] = {}  # (kind, id) -> file and path of the record in it
         self.two_meanings: Dict[str, _TwoMeanings] = {}
         self.follow_ups: Dict[str, FollowUpKind] = {}
-        self.page_labels: Dict[str, str] = {}
 
     def raw(self, path: Path) -> Any:
         """The file's content, or None after noting why it cannot be read."""
@@ -220,8 +215,8 @@ def read_knowledge(root: Path) -> Tuple[Optional[Knowledge], Reader]:
         lists[name] = dict(reader.many_per_file(f"lists/{name}.yml", _Worded))
     reader.two_meanings = reader.many_per_file("lists/two_meanings.yml", _TwoMeanings)
     reader.follow_ups = reader.many_per_file("lists/follow_ups.yml", FollowUpKind)
-    page = reader.one("page.yml", _Page)
-    reader.page_labels = page.labels if page else {}
+    page = reader.one("page.yml", PageWords)
+    about = reader.one("about.yml", AboutWords)
     uk = reader.one("places/uk.yml", _UnitedKingdom)
     if uk is not None:
         _check_nations(uk, reader)
@@ -236,7 +231,7 @@ def read_knowledge(root: Path) -> Tuple[Optional[Knowledge], Reader]:
     contacts = reader.many_per_file("risk/contacts.yml", DangerContact)
     replies = reader.many_per_file("risk/replies.yml", DangerReply, key="kind")
     patterns = _patterns(reader)
-    if uk is None or languages is None or keep is None:
+    if uk is None or languages is None or keep is None or page is None or about is None:
         return None, reader
     knowledge = Knowledge(
         supports=supports,
@@ -246,6 +241,8 @@ def read_knowledge(root: Path) -> Tuple[Optional[Knowledge], Reader]:
         guides=guides,
         languages=languages,
         keep=keep,
+        page=page,
+        about=about,
         places=places,
         uk=_uk(uk),
         danger_contacts=contacts,

@@ -44,14 +44,14 @@ class Groups:
 
 @cache
 def compiled(expression: str) -> Pattern[str]:
-    """The expression between two blanks, so that it begins and ends with whole words of tidied text.
+    """The expression between two blanks, so that it begins and ends with whole words of tidied text; the last blank may be its own.
 
     Kept for the life of the process: the same patterns are read again whenever any knowledge file changes.
 
     Raises:
         re.error: it is no regular expression.
     """
-    return re.compile(f" (?:{expression})(?= )")
+    return re.compile(f" (?:{expression})(?:(?= )|(?<= ))")
 
 
 def _expressions(pattern: RiskPattern) -> Iterator[Tuple[str, str]]:

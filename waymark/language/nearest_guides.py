@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Dict, List
+from typing import Dict, List, Optional
 
 import numpy as np
 
@@ -30,9 +30,13 @@ class NearestGuides:
         self._ids = [guide for guide, _ in said]
         self._vectors = np.vstack([self._kept[phrase] for _, phrase in said]) if said else np.zeros((0, 0), np.float32)
 
-    def likeness(self, vector: Array) -> Dict[str, float]:
-        """Guide id -> cosine similarity of its nearest phrase with a message's vector."""
+    def likeness(self, vector: Array, part: Optional[str] = None) -> Dict[str, float]:
+        """Guide id -> cosine similarity of its nearest phrase with a message's vector.
+
+        `part`: a part of the message that holds a wish of its own; the nearer of both counts.
+        """
         found: Dict[str, float] = {}
-        for guide, similarity in zip(self._ids, map(float, self._vectors @ vector) if self._ids else ()):
-            found[guide] = max(similarity, found.get(guide, -1.0))
+        vectors = [vector, *(self._encoder.encode([part]) if part else ())]
+        for guide, phrase in zip(self._ids, self._vectors):
+            found[guide] = max(*(float(phrase @ each) for each in vectors), found.get(guide, -1.0))
         return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from contextlib import contextmanager
-from typing import Any, Iterator, List, Sequence, Union
+from typing import Any, Iterator, List, Sequence, Tuple, Union
 
 import numpy as np
 from sklearn.exceptions import ConvergenceWarning
@@ -47,9 +47,12 @@ class Weights:
 
     def scores(self, features: TextFeatures, texts: Sequence[str], vectors: Array) -> Array:
         """Unscaled scores, shape (len(texts), len(classes)). `vectors` has the shape (len(texts), dimensions)."""
+        return self.scores_of([features.row(text) for text in texts], vectors)
+
+    def scores_of(self, rows: Sequence[Tuple[Array, Array]], vectors: Array) -> Array:
+        """The same of texts whose rows are known already: their columns and values (`TextFeatures.row`)."""
         scores: Array = vectors @ self._dense + self._bias
-        for index, text in enumerate(texts):
-            columns, values = features.row(text)
+        for index, (columns, values) in enumerate(rows):
             scores[index] += values.astype(np.float32) @ self._sparse[columns]
         return scores
 

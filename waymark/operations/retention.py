@@ -31,6 +31,16 @@ def forget_old(settings: Settings) -> int:
         return forgotten
 
 
+def forget(settings: Settings, conversation: str) -> None:
+    """Delete one conversation at once, in the same way."""
+    if not settings.tracker_db.exists():
+        return
+    with closing(sqlite3.connect(settings.tracker_db, timeout=5, isolation_level=None)) as database:
+        database.execute("PRAGMA secure_delete=ON")
+        database.execute("DELETE FROM conversation WHERE sender_id = ?", (conversation,))
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def keep_forgetting(settings: Settings, stopped: threading.Event) -> None:
     """Do so every ten minutes until stopped."""
     while not stopped.is_set():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 import os
+import re
 import secrets
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -13,6 +14,9 @@ from typing import Any, Dict, Mapping, Optional
 from waymark.operations.paths import RUN
 
 PREFIX = "WAYMARK_"
+_ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:\d{1,5})?")
+#: A setting that has another name now: going on without it would open or close a door unnoticed.
+_RENAMED = {"ALLOWED_ORIGINS": "ORIGINS"}
 
 
 class WrongSetting(ValueError):
@@ -28,7 +32,7 @@ class Settings:
     host: str = "127.0.0.1"
     run_folder: Path = RUN
     secret: str = ""
-    allowed_origins: str = ""
+    origins: str = ""
     action_timeout_s: float = 3.0
     rasa_timeout_s: float = 5.0
     most_characters: int = 20000
@@ -36,6 +40,9 @@ class Settings:
     conversations_a_minute: int = 6000
     keep_conversations_hours: float = 24.0
     trusted_proxies: str = "127.0.0.1"
+    reports: str = ""
+    organisation: str = ""
+    organisation_contact: str = ""
 
     @property
     def rasa_port(self) -> int:
@@ -58,8 +65,13 @@ class Settings:
         return self.run_folder / "conversations.db"
 
     @property
-    def origins(self) -> list[str]:
-        return [origin.strip() for origin in self.allowed_origins.split(",") if origin.strip()]
+    def reports_db(self) -> Path:
+        return Path(self.reports) if self.reports else self.run_folder / "reports.db"
+
+    @property
+    def sites(self) -> list[str]:
+        """Origins of the sites whose pages may hold the chat, in lower case as browsers send them."""
+        return [origin.strip().lower() for origin in self.origins.split(",") if origin.strip()]
 
     def for_rasa(self) -> Dict[str, str]:
         """What endpoints.yml needs from the environment."""
@@ -93,6 +105,9 @@ def read_settings(environment: Optional[Mapping[str, str]] = None) -> Settings:
         text = given.get(PREFIX + field.name.upper())
         if text is not None:
             values[field.name] = _value(field.name, text, getattr(Settings, field.name))
+    for old, new in _RENAMED.items():
+        if PREFIX + old in given:
+            raise WrongSetting(f"{PREFIX}{old} is called {PREFIX}{new} now")
     settings = Settings(**values)
     _check(settings)
     return settings
@@ -116,6 +131,11 @@ def _check(settings: Settings) -> None:
             raise WrongSetting(f"{PREFIX}{name.upper()} is {getattr(settings, name)}: use a port from 1024 to 64000")
     if settings.secret and len(settings.secret) < 16:
         raise WrongSetting(f"{PREFIX}SECRET is too short: use at least 16 characters")
+    for site in settings.sites:
+        if not _ORIGIN.fullmatch(site):
+            raise WrongSetting(
+                f"{PREFIX}ORIGINS holds '{site}': write each site as https://www.example.org, without a path or a slash at the end"
+            )
     if settings.action_timeout_s >= settings.rasa_timeout_s:
         raise WrongSetting(
             f"{PREFIX}ACTION_TIMEOUT_S must be less than {PREFIX}RASA_TIMEOUT_S, or a turn is lost when an action is slow"

@@ -56,8 +56,7 @@ class WaymarkWords(TemplatedNaturalLanguageGenerator):
         except Exception:
             logger.exception("The reviewed danger reply could not be put together; saying the one in domain.yml.")
         buttons = tuple(Button(button["title"], button["payload"]) for button in plain.get("buttons") or [])
-        topic = tracker.get_slot("topic") if status == "crisis" else None
-        turn = Turn(status, topic if isinstance(topic, str) else None, (), home, danger)
+        turn = Turn(status, _topic(tracker) if status == "crisis" else None, (), home, danger)
         return {"custom": Reply([Said(text, buttons)], turn).to_dict()}
 
     def _with_danger(self, text: str, status: str, danger: Optional[Danger], home: Home) -> str:
@@ -74,6 +73,18 @@ class WaymarkWords(TemplatedNaturalLanguageGenerator):
             return NOWHERE
         key = tracker.get_slot("person_home") or tracker.get_slot("carer_home")
         return read_home(key if isinstance(key, str) else None, self._live.current)
+
+
+def _topic(tracker: DialogueStateTracker) -> Optional[str]:
+    """The main topic that the message clearly names, else the one talked about before.
+
+    The slot does not tell: what typed messages name has a `group`, and fills no slot before an action has read it.
+    """
+    entities = tracker.latest_message.entities if tracker.latest_message else []
+    named = [entity for entity in entities if entity.get("entity") == "topic"]
+    main = min(named, key=lambda entity: str(entity.get("group") or "0"), default=None)
+    topic = main["value"] if main else tracker.get_slot("topic")
+    return topic if isinstance(topic, str) else None
 
 
 def _danger(tracker: DialogueStateTracker) -> Optional[Danger]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Dict, Optional
 
+from waymark.dialogue.opening import opens
 from waymark.knowledge.hours import open_now
 from waymark.knowledge.knowledge import Knowledge
 from waymark.knowledge.schema import Support
@@ -20,6 +21,8 @@ def card(name: str, why: str, knowledge: Knowledge, nation: Optional[str] = None
     contact = support.contact
     sure = support.shows_numbers
     hours = contact.hours if sure else None
+    osm = hours.osm if hours else None
+    where = nation or _nation(support, knowledge)
     return {
         "id": support.id,
         "name": support.name,
@@ -34,7 +37,8 @@ def card(name: str, why: str, knowledge: Knowledge, nation: Optional[str] = None
         "email": contact.email if sure else None,
         "web": contact.web,
         "hours": hours.words if hours else None,
-        "open_now": open_now(hours.osm if hours else None, nation or _nation(support, knowledge)),
+        "open_now": open_now(osm, where),
+        "opens": opens(osm, where, knowledge.page.hours),
         "cost": support.cost,
         "checked_on": support.review.checked_on.isoformat(),
         "source": support.source.url,

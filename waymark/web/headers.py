@@ -23,6 +23,7 @@ class SecurityHeaders:
                 headers = MutableHeaders(scope=message)
                 headers.setdefault("Content-Security-Policy", POLICY)
                 headers["X-Content-Type-Options"] = "nosniff"
+                headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
                 headers.setdefault("Referrer-Policy", "same-origin")
             await send(message)
 

@@ -12,10 +12,11 @@ from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, R
 from waymark.dialogue.keeping.kept import kept
 from waymark.dialogue.words import Words
 from waymark.knowledge.live import LiveKnowledge
+from waymark.web.files import WIDGET
 from waymark.web.keep_page import KeepPage
 from waymark.web.keep_text import as_text
 from waymark.web.limits import RateLimit
-from waymark.web.page import WIDGET
+from waymark.web.origins import OWN, UNNAMED, site_of
 from waymark.web.rasa_client import RasaAway, RasaClient
 from waymark.web.sessions import Sessions
 
@@ -96,10 +97,15 @@ class Keep:
         kind, _, token = request.headers.get("Authorization", "").partition(" ")
         given = token.strip() if kind.lower() == "bearer" else None
         return (
-            self._sessions.conversation(fields.get("session"))
+            self._of_session(request, fields.get("session"))
             or self._sessions.page_of(fields.get("key"))
             or self._sessions.conversation(given)
         )
+
+    def _of_session(self, request: Request, token: Optional[str]) -> Optional[str]:
+        """The conversation of a token, unless a page sends it that is neither ours nor the one it was issued to."""
+        session, site = self._sessions.read(token), site_of(request.headers)
+        return session.conversation if session and site in (session.site, OWN, UNNAMED) else None
 
     def _instead(self, name: str, as_plain: bool) -> Response:
         """A few kind words where there is no page to show."""

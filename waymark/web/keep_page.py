@@ -13,8 +13,8 @@ from waymark.dialogue.guides.result import Result
 from waymark.dialogue.keeping.kept import Kept
 from waymark.dialogue.texts import in_words
 from waymark.knowledge.knowledge import Knowledge
-from waymark.web.keep_text import as_text, cards, mail_link
-from waymark.web.page import WIDGET
+from waymark.web.files import WIDGET
+from waymark.web.keep_text import as_text, cards, mail_link, state_in_words
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 
@@ -57,10 +57,7 @@ class KeepPage:
 
 def result_shown(result: Result, knowledge: Knowledge) -> Dict[str, Any]:
     """A guide's result with the labels of its states."""
-    states = knowledge.lists["guide_states"]
-    outcomes = [
-        (told.title, told.figure, states[told.state.value].label.lower(), told.reason) for told in result.outcomes
-    ]
+    outcomes = [(told.title, told.figure, state_in_words(told, knowledge), told.reason) for told in result.outcomes]
     return {"result": result, "outcomes": outcomes}
 
 

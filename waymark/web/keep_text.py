@@ -7,9 +7,11 @@ from typing import Any, Dict, List, Sequence
 from urllib.parse import quote
 
 from waymark.dialogue.guides.result import Result
+from waymark.dialogue.guides.writing import Told
 from waymark.dialogue.keeping.kept import Kept
 from waymark.dialogue.texts import in_words
 from waymark.knowledge.knowledge import Knowledge
+from waymark.knowledge.schema import State
 from waymark.web.cards import card
 
 #: Characters of a link that e-mail programmes take; longer ones are cut off or refused.
@@ -72,15 +74,22 @@ def _mail(subject: str, body: str) -> str:
 
 
 def _guide(result: Result, knowledge: Knowledge) -> str:
-    labels, states = knowledge.keep.labels, knowledge.lists["guide_states"]
+    labels = knowledge.keep.labels
     title = f"{labels['guides_title']}: {result.title}"
     parts = [labels["guide_day"].format(day=in_words(result.day)), result.lead]
     for told in result.outcomes:
         name = f"{told.title} ({told.figure})" if told.figure else told.title
-        parts.append(f"- {name}: {states[told.state.value].label.lower()}. {told.reason}".strip())
+        state = state_in_words(told, knowledge)
+        parts.append(f"- {name}{f': {state}' if state else ''}. {told.reason}".strip())
     if result.points:
-        parts.append("\n".join([f"{labels['points_title']}:", *(f"- {line.text}" for line in result.points)]))
+        heading = result.points_title or labels["points_title"]
+        parts.append("\n".join([f"{heading}:", *(f"- {line.text}" for line in result.points)]))
     return _section(title, parts)
+
+
+def state_in_words(told: Told, knowledge: Knowledge) -> str:
+    """'likely'; empty for what is told without a state."""
+    return "" if told.state is State.told else knowledge.lists["guide_states"][told.state.value].label.lower()
 
 
 def cards(kept: Kept, knowledge: Knowledge) -> List[Dict[str, Any]]:

@@ -2,48 +2,41 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict
+from typing import Optional
 
-import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from waymark.dialogue.words import Words
 from waymark.knowledge.live import LiveKnowledge
-from waymark.operations.paths import KNOWLEDGE, ROOT
-from waymark.web.turns import PERSON_TO_RING
-
-WIDGET = ROOT / "widget"
+from waymark.web.files import WIDGET, Files
+from waymark.web.start import start
 
 
 class Page:
-    """Renders the page. Read at start: a missing word or template stops the service then, not in front of a carer."""
+    """Renders the page. The template is read at start: a mistake in it stops the service then."""
 
-    def __init__(self, live: LiveKnowledge, words: Words, version: str) -> None:
+    def __init__(self, live: LiveKnowledge, words: Words, files: Files) -> None:
         self._live = live
-        self._version = version
-        self._said: Dict[str, Any] = yaml.safe_load((KNOWLEDGE / "page.yml").read_text(encoding="utf-8"))
-        welcome = words.response("utter_welcome")
-        self._welcome = {
-            "text": welcome.text,
-            "buttons": [{"title": button.title, "payload": button.payload} for button in welcome.buttons],
-        }
+        self._words = words
+        self._files = files
         environment = Environment(
             loader=FileSystemLoader(WIDGET), autoescape=select_autoescape(["html"]), undefined=StrictUndefined
         )
         self._template = environment.get_template("page.html")
 
-    def html(self) -> str:
-        """The page as carers get it."""
-        support = self._live.current.supports[PERSON_TO_RING]
-        hours = support.contact.hours.words if support.contact.hours else None
-        person = {"name": support.name, "phone": support.contact.phone, "hours": hours}
-        labels = self._said["labels"]
+    def html(self, place: Optional[str] = None) -> str:
+        """The page as carers get it, for a place or for none."""
+        knowledge = self._live.current
+        begun = start(place, knowledge, self._words, self._files.version)
+        labels = knowledge.page.labels
         return self._template.render(
-            title=self._said["title"],
-            privacy=self._said["privacy"],
-            welcome=self._welcome,
+            title=knowledge.page.title,
+            privacy=begun["privacy"],
+            welcome=begun["welcome"]["messages"][0],
             labels=labels,
-            person=person,
-            version=self._version,
-            data={"labels": labels, "person": person},
+            person=begun["person"],
+            version=begun["version"],
+            plain_url=begun["plain_url"],
+            start=begun,
+            data={"labels": labels, "person": begun["person"]},
         )

@@ -16,4 +16,5 @@ class Problem(Exception):
 
     def response(self) -> JSONResponse:
         body = {"type": "about:blank", "title": self.title, "status": self.status, "detail": self.detail}
-        return JSONResponse(body, self.status, media_type="application/problem+json")
+        headers = {"Retry-After": "60"} if self.status == 429 else {}
+        return JSONResponse(body, self.status, headers, media_type="application/problem+json")

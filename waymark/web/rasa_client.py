@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import asynccontextmanager
-from typing import Any, AsyncIterator, Dict, Optional
+from typing import Any, AsyncIterator, Dict, List, Mapping, Optional, Sequence
 
 import httpx
 
@@ -16,6 +16,10 @@ class RasaAway(Exception):
 #: Messages of all conversations given to Rasa at once. It works on one at a time; with more, its calls of the action
 #: server starve and run into their timeout, while waiting here costs nothing.
 AT_ONCE = 6
+
+
+#: Seconds for what comes before a message is sent: a carer in danger waits for both.
+LOOK_S = 2.0
 
 
 class RasaClient:
@@ -38,7 +42,7 @@ class RasaClient:
         Raises:
             RasaAway: no answer, or no JSON.
         """
-        async with self._turn_of(conversation), self._places:
+        async with self.turn_of(conversation), self._places:
             try:
                 response = await self._http.post(
                     "/webhooks/rest/webhook", json={"sender": conversation, "message": text}
@@ -80,8 +84,45 @@ class RasaClient:
             raise RasaAway(f"{type(error).__name__} when a conversation was looked up") from error
         return slots if said is not None else None  # of a conversation it has not got, Rasa makes an empty one
 
+    async def events(self, conversation: str) -> List[Dict[str, Any]]:
+        """The events Rasa holds of a conversation, since it began or was begun again: a look that changes nothing.
+
+        Raises:
+            RasaAway: no answer, or one of another shape.
+        """
+        try:
+            response = await self._http.get(
+                f"/conversations/{conversation}/tracker",
+                params={"token": self._token, "include_events": "AFTER_RESTART"},
+                timeout=LOOK_S,
+            )
+            response.raise_for_status()
+            events = response.json()["events"] or []
+            return [dict(event) for event in events]
+        except (httpx.HTTPError, ValueError, KeyError, TypeError) as error:
+            raise RasaAway(f"{type(error).__name__} when a conversation was looked up") from error
+
+    async def add(self, conversation: str, events: Sequence[Mapping[str, Any]]) -> None:
+        """Have Rasa hold `events` as the latest of a conversation, which begins with them if it holds none.
+
+        Raises:
+            RasaAway: it did not take them.
+        """
+        async with self.turn_of(conversation):
+            try:
+                response = await self._http.post(
+                    f"/conversations/{conversation}/tracker/events",
+                    params={"token": self._token, "include_events": "NONE"},
+                    json=list(events),
+                    timeout=LOOK_S,
+                )
+                response.raise_for_status()
+            except httpx.HTTPError as error:  # not `error` itself: the address in it holds the token
+                raise RasaAway(f"{type(error).__name__} when something was noted in a conversation") from error
+
     @asynccontextmanager
-    async def _turn_of(self, conversation: str) -> AsyncIterator[None]:
+    async def turn_of(self, conversation: str) -> AsyncIterator[None]:
+        """Waits until nothing else is under way in this conversation, and holds back what comes after."""
         queue = self._queues.setdefault(conversation, _Queue())
         queue.waiting += 1
         try:

@@ -34,6 +34,8 @@ class _Message(BaseModel):
     buttons: List[_Button]
     cards: List[_Card]
     question: Optional[_Question]
+    lang: Optional[StrictStr]
+    keep: Optional[bool]
 
 
 class _Risk(BaseModel):

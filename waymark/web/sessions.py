@@ -1,7 +1,7 @@
 """Signed sessions and signed buttons: nothing about either is stored.
 
-A session token holds a random conversation id. A button's payload carries a signature over that id, so that only
-what was offered in this conversation is taken as a payload; anything else is read as text.
+A session token holds a random conversation id and the site it was issued to. A button's payload carries a signature
+over that id, so that only what was offered in this conversation is taken as a payload; anything else is read as text.
 """
 
 from __future__ import annotations
@@ -10,9 +10,12 @@ import hashlib
 import hmac
 import re
 import secrets
-from typing import Optional
+from dataclasses import dataclass
+from typing import Any, Optional
 
 from itsdangerous import BadSignature, URLSafeTimedSerializer
+
+from waymark.web.origins import OWN
 
 #: A token older than this is no longer accepted; a new conversation begins.
 LONGEST_S = 14 * 24 * 3600
@@ -20,6 +23,15 @@ LONGEST_S = 14 * 24 * 3600
 PAGE_S = 2 * 3600
 _PAYLOAD = re.compile(r"/[a-z_]+(?:\{[^{}]*\})?")
 _MARK = "~"
+
+
+@dataclass(frozen=True)
+class Session:
+    """What a token says."""
+
+    conversation: str
+    site: str = OWN  # whose page it was issued to
+    untold: Optional[str] = None  # kind of a danger that was answered without Rasa, which knows nothing of it yet
 
 
 class Sessions:
@@ -34,19 +46,25 @@ class Sessions:
         """A new conversation id."""
         return secrets.token_urlsafe(16)
 
-    def token(self, conversation: str) -> str:
-        token: str = self._serializer.dumps(conversation)
+    def token(self, conversation: str, site: str = OWN, untold: Optional[str] = None) -> str:
+        told = {"c": conversation, "s": site, "d": untold}
+        plain = site == OWN and untold is None
+        token: str = self._serializer.dumps(conversation if plain else told)
         return token
+
+    def read(self, token: Optional[str]) -> Optional[Session]:
+        """What `token` says; None when it is absent, forged or too old."""
+        found = _loaded(self._serializer, token, LONGEST_S)
+        if isinstance(found, str):
+            return Session(found)
+        if isinstance(found, dict):
+            return Session(found["c"], found["s"], found["d"])
+        return None
 
     def conversation(self, token: Optional[str]) -> Optional[str]:
         """The id in `token`; None when it is absent, forged or too old."""
-        if not token:
-            return None
-        try:
-            found = self._serializer.loads(token, max_age=LONGEST_S)
-        except BadSignature:
-            return None
-        return found if isinstance(found, str) else None
+        found = self.read(token)
+        return found.conversation if found else None
 
     def page_key(self, conversation: str) -> str:
         """A key that opens the page to keep of this conversation for a while, and nothing else.
@@ -58,12 +76,7 @@ class Sessions:
 
     def page_of(self, key: Optional[str]) -> Optional[str]:
         """The conversation whose page `key` opens; None when it is absent, forged or too old."""
-        if not key:
-            return None
-        try:
-            found = self._pages.loads(key, max_age=PAGE_S)
-        except BadSignature:
-            return None
+        found = _loaded(self._pages, key, PAGE_S)
         return found if isinstance(found, str) else None
 
     def offer(self, conversation: str, payload: str) -> str:
@@ -80,5 +93,18 @@ class Sessions:
             payload if hmac.compare_digest(signature.encode(), expected.encode()) else None
         )  # str would be ASCII only
 
+    def pseudonym(self, conversation: str) -> str:
+        """What stands for a conversation where it must be told from others but never found again."""
+        return hmac.new(self._key, b"pseudonym\0" + conversation.encode(), hashlib.sha256).hexdigest()[:16]
+
     def _signature(self, conversation: str, payload: str) -> str:
         return hmac.new(self._key, f"{conversation}\0{payload}".encode(), hashlib.sha256).hexdigest()[:20]
+
+
+def _loaded(serializer: URLSafeTimedSerializer, token: Optional[str], longest_s: int) -> Any:
+    if not token:
+        return None
+    try:
+        return serializer.loads(token, max_age=longest_s)
+    except BadSignature:
+        return None

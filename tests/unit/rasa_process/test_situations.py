@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict
+from typing import Any, Dict, List
 
 import pytest
 from rasa_sdk import Tracker
@@ -108,3 +108,27 @@ def test_of_several_values_the_last_counts_and_nonsense_none(value: Any, home: s
 @pytest.mark.parametrize(("value", "age"), [("13", 13), (["12", "13"], 13), ("old", None), (None, None), ("-3", None)])
 def test_an_age_is_a_number(value: Any, age: int | None, desk: Desk) -> None:
     assert situation(desk, {"carer_age": value}).carer_age == age
+
+
+@pytest.mark.parametrize(
+    ("intent", "topics", "expected"),
+    [
+        ("risk", ["money", "breaks"], "money"),
+        ("risk", [], "work"),
+        ("ask", ["money"], "work"),
+    ],
+    ids=["danger with two topics", "danger alone", "an answered message"],
+)
+def test_after_danger_the_topic_is_that_of_the_message_which_told_it(
+    intent: str, topics: List[str], expected: str, desk: Desk
+) -> None:
+    """No action answered that message, so no slot holds its topic."""
+    named = [entity("topic", topic, group=str(rank)) for rank, topic in enumerate(topics)]
+    said = [
+        {"event": "user", "parse_data": {"intent": {"name": intent}, "entities": named[::-1]}},
+        {"event": "user", "parse_data": {"intent": {"name": "carry_on"}, "entities": []}},
+    ]
+    tracker = Tracker(
+        "x", {"topic": "work"}, {"text": "/carry_on", "entities": []}, said, False, None, {}, "action_listen"
+    )
+    assert read_situation(tracker, desk).topic == expected  # type: ignore[arg-type]

@@ -27,11 +27,16 @@ _FIXED = ("greet", "thanks", "goodbye", "deny", "about_bot", "annoyed", "help")
 def is_aside(situation: Situation, intent: str) -> bool:
     """Whether a typed message clearly speaks of something else than the question asked."""
     if intent == "ask":
-        common = situation.question is not None and situation.question.score >= SAME_QUESTION
-        return bool(situation.topics) and (common or situation.confidence >= SURE)
+        clear = is_asked_elsewhere(situation, intent) or situation.confidence >= SURE
+        return bool(situation.topics) and clear
     if intent.startswith("out_of_scope"):
         return situation.confidence >= SURE and len(situation.text.split()) >= LEAST_WORDS
     return intent == "about_bot"
+
+
+def is_asked_elsewhere(situation: Situation, intent: str) -> bool:
+    """Whether a message is, nearly word for word, a question that we answer."""
+    return intent == "ask" and situation.question is not None and situation.question.score >= SAME_QUESTION
 
 
 def aside(situation: Situation, intent: str, running: Running, known: Known) -> Reply:
@@ -42,7 +47,9 @@ def aside(situation: Situation, intent: str, running: Running, known: Known) -> 
 def waiting(reply: Reply, running: Running, known: Known, paused: str = FOR_TOPIC) -> Reply:
     """`reply` with a button to carry on, the guide paused."""
     last = reply.said[-1]
-    buttons = (carry_on_button(running, known), *last.buttons)[:MOST_BUTTONS]
+    anew = payload("guide", guide=running.guide.id)  # it would go on as well, under another name
+    others = [button for button in last.buttons if button.payload != anew]
+    buttons = (carry_on_button(running, known), *others)[:MOST_BUTTONS]
     text = (
         f"{last.text}\n\n{known.words.say('utter_guide_waiting')}"
         if last.text

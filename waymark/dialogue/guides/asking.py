@@ -33,6 +33,7 @@ _HOW = {
     Kind.money: "utter_guide_type_money",
     Kind.age: "utter_guide_type_number",
     Kind.date: "utter_guide_type_date",
+    Kind.words: "utter_guide_type_words",
 }
 
 
@@ -69,7 +70,9 @@ class Asking:
         legend, help_, why = self.say(self._question.ask), self.say(self._question.help), self.say(self._question.why)
         options, others = self.options(), self._others()
         parts = [lead, self._progress(), f"**{legend}**", help_]
-        parts.append(self._known.words.say("utter_guide_why", why=why) if why and more else "")
+        if more:
+            words = self._known.words
+            parts.append(words.say("utter_guide_why", why=why) if why else words.say("utter_guide_why_any"))
         parts.append(_numbered(options) or self._known.words.say(_HOW[self._question.kind]))
         if options:
             parts.append(self._known.words.say(_HOW[self._question.kind]))
@@ -89,6 +92,23 @@ class Asking:
         """'Anything else that fits?', with what was not chosen yet."""
         legend = self._known.words.say("utter_guide_anything_else")
         options = [*self.options(), self._button(THAT_IS_ALL, self._known.words.say("utter_guide_that_is_all"))]
+        return self._more([f"**{legend}**", self._left()], legend, options)
+
+    def heard(self, lead: str = "") -> Said:
+        """The question with what was told of it before its turn, and what else may fit; 'none of these' takes it back."""
+        chosen = self._running.state.chosen
+        told = "; ".join(self.say(option.label) for option in self._question.options if str(option.id) in chosen)
+        legend = self.say(self._question.ask)
+        alone = [
+            self._button(str(option.id), self.say(option.label)) for option in self._question.options if option.alone
+        ]
+        all_ = self._button(THAT_IS_ALL, self._known.words.say("utter_guide_that_is_all"))
+        heard = self._known.words.say("utter_guide_heard", options=told)
+        parts = [lead, self._progress(), f"**{legend}**", heard, self._left(alone=True)]
+        return self._more([part for part in parts if part], f"{legend} {heard}", [*self.options(), *alone, all_])
+
+    def _more(self, parts: List[str], legend: str, options: List[Button]) -> Said:
+        number, total = self._running.progress
         drawn = {
             "id": self._question.id,
             "kind": self._question.kind.value,
@@ -96,9 +116,16 @@ class Asking:
             "help": None,
             "why": None,
         }
-        number, total = self._running.progress
-        text = "\n\n".join([f"**{legend}**", _numbered(options)])
-        return Said(text, tuple(options), question={**drawn, "number": number, "of": total})
+        return Said("\n\n".join(parts), tuple(options), question={**drawn, "number": number, "of": total})
+
+    def _left(self, alone: bool = False) -> str:
+        """The options not chosen yet with their numbers in the whole list, which is how a typed number is read."""
+        chosen = self._running.state.chosen
+        return "\n".join(
+            f"{number}. {self.say(option.label)}"
+            for number, option in enumerate(self._question.options, 1)
+            if str(option.id) not in chosen and (alone or not option.alone)
+        )
 
     def period(self, amount: float) -> Said:
         """'Is that £1,200 a week, or a month?'"""
@@ -121,7 +148,8 @@ class Asking:
     def _others(self) -> List[Button]:
         """'Not sure', and ways back and out as far as there is room."""
         words = self._known.words
-        label = self.say(self._question.not_sure) or words.say("utter_guide_not_sure")
+        usual = "utter_guide_leave_out" if self._question.kind is Kind.words else "utter_guide_not_sure"
+        label = self.say(self._question.not_sure) or words.say(usual)
         found = [self._button(NOT_SURE, label)]
         if self._running.state.order:
             found.append(Button(words.say("utter_guide_back"), payload("guide_back")))

@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from waymark.dialogue.answering import Known
 from waymark.dialogue.guides import commands
-from waymark.dialogue.guides.aside import aside, is_aside, usual
-from waymark.dialogue.guides.asking import with_options
+from waymark.dialogue.guides.aside import aside, is_aside, is_asked_elsewhere, usual
+from waymark.dialogue.guides.asking import Asking, with_options
 from waymark.dialogue.guides.changing import picked, which_to_change
-from waymark.dialogue.guides.pausing import carry_on_first, danger_told, stopped, stuck
+from waymark.dialogue.guides.pausing import asked_back, carry_on_first, danger_told, stopped, stuck
 from waymark.dialogue.guides.places import only_home_asked_for
 from waymark.dialogue.guides.pressing import pressed
 from waymark.dialogue.guides.reading.reading import Read, is_question, read_answer
@@ -31,6 +31,8 @@ def take(turn: GuideTurn, known: Known) -> Reply:
     """The reply to one message while the guide is on, or to one of its buttons at any time."""
     if turn.press is not None:
         return _pressed(turn, known)
+    if _is_a_label(turn, known):  # typed instead of pressed: our own words are no sign of danger
+        turn = replace(turn, situation=replace(turn.situation, danger=None))
     running = turn.running(known)
     if turn.situation.danger is not None:
         return danger_told(running, turn.situation, turn.intent, known)
@@ -49,6 +51,17 @@ def take(turn: GuideTurn, known: Known) -> Reply:
             return aside(turn.situation, "deny" if commands.is_no(turn.text) else turn.intent, running, known)
     question = asked_question(running)
     return go_on(turn, known) if question is None else _typed(turn, question, known)
+
+
+def _is_a_label(turn: GuideTurn, known: Known) -> bool:
+    """Whether a message that may speak of danger, but not for certain, is word for word a button of the question that waits."""
+    danger, running = turn.situation.danger, turn.running(known)
+    is_held = turn.after_danger or turn.state.paused is not None
+    question = asked_question(running) if danger is not None and danger.level == "possible" and not is_held else None
+    if question is None:
+        return False
+    labels = [button.title for button in Asking(running, question, known).message().buttons]
+    return turn.text.strip().rstrip(".!").lower() in [label.lower() for label in labels]
 
 
 def _pressed(turn: GuideTurn, known: Known) -> Reply:
@@ -107,6 +120,8 @@ def _left(reply: Reply, turn: GuideTurn) -> Reply:
 
 
 def _typed(turn: GuideTurn, question: Question, known: Known) -> Reply:
+    if question.kind is Kind.words:
+        return _in_own_words(turn, question, known)
     running = turn.running(known)
     asks_back = is_question(turn.text)
     if asks_back and is_aside(turn.situation, turn.intent):
@@ -126,9 +141,29 @@ def _typed(turn: GuideTurn, question: Question, known: Known) -> Reply:
         return go_on(turn, known)
     if is_aside(turn.situation, turn.intent):
         return aside(turn.situation, turn.intent, running, known)
-    if asks_back or commands.is_help(turn.text, turn.intent):
+    if commands.is_help(turn.text, turn.intent):
         return ask(turn, question, known, explain=True)
-    return _unclear(turn, question, known)
+    if commands.is_resume(turn.text, turn.intent):  # it does not wait: the question stands once more
+        return ask(turn, question, known)
+    if not asks_back:
+        return _unclear(turn, question, known)
+    read = _read(turn, question, known) if question.kind in (Kind.choice, Kind.several) else None
+    if read is not None and read.answer not in (
+        None,
+        NOT_SURE,
+    ):  # "who decides where he lives", asked what is on their mind
+        return _answered(turn, question, read, known)
+    return asked_back(running, question, turn.situation, known)
+
+
+def _in_own_words(turn: GuideTurn, question: Question, known: Known) -> Reply:
+    """All that is typed is the answer, but for a clear question to us and a request to explain."""
+    if is_question(turn.text) and is_asked_elsewhere(turn.situation, turn.intent):
+        return aside(turn.situation, turn.intent, turn.running(known), known)
+    read = read_answer(question, turn.text, turn.today)
+    if read is None or commands.is_only_help(turn.text):
+        return ask(turn, question, known, explain=True)
+    return settle(turn.at(turn.state.with_answer(question.id, read.answer or NOT_SURE)), question.id, known)
 
 
 def _read(turn: GuideTurn, question: Question, known: Known) -> Read | None:

@@ -45,8 +45,17 @@ def stopped(running: Running, situation: Situation, known: Known) -> Reply:
 
 def stuck(running: Running, question: Question, situation: Situation, known: Known) -> Reply:
     """Two messages in a row were no answer: 'not sure' and a person are offered, with the question once more."""
+    return _with_ways_out("utter_guide_stuck", running, question, situation, known)
+
+
+def asked_back(running: Running, question: Question, situation: Situation, known: Known) -> Reply:
+    """A question to us that we have no answer to: a person may; the guide's question stands once more."""
+    return _with_ways_out("utter_guide_asked_back", running, question, situation, known)
+
+
+def _with_ways_out(lead: str, running: Running, question: Question, situation: Situation, known: Known) -> Reply:
     asking = Asking(running, question, known)
-    message = asking.message(known.words.say("utter_guide_stuck"), True)
+    message = asking.message(known.words.say(lead), True)
     person = Button(known.words.say("utter_button_person"), payload("ask", topic="contact_person"))
     ways_out = [button for button in message.buttons if f'"{NOT_SURE}"' in button.payload]
     others = [button for button in message.buttons if button not in ways_out]

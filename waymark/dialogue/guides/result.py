@@ -18,7 +18,7 @@ from waymark.knowledge.knowledge import Knowledge
 from waymark.knowledge.schema import FigureValue, State, pick
 
 #: The order in which outcomes are told.
-ORDER = (State.likely, State.need_to_ask, State.not_likely)
+ORDER = (State.likely, State.need_to_ask, State.not_likely, State.told)
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,7 @@ class Result:
     home: Home
     outcomes: Sequence[Told]
     points: Sequence[Line]
+    points_title: Optional[str]  # where another one than the usual fits
     steps: Sequence[Line]
     supports: Sequence[Tuple[str, bool]]  # with whether it is private
     person: Optional[str]
@@ -59,6 +60,7 @@ class Result:
                 for told in self.outcomes
             ],
             "points": [_line(line) for line in self.points],
+            "points_title": self.points_title,
             "steps": [_line(line) for line in self.steps],
             "supports": [{"id": name, "private": private} for name, private in self.supports],
             "person": self.person,
@@ -94,7 +96,8 @@ def result_of(running: Running, knowledge: Knowledge, private: bool = True) -> R
         day=running.ground.day,
         home=running.home,
         outcomes=sorted(outcomes, key=lambda told: ORDER.index(told.state)),
-        points=writer.points(),
+        points=[point for point in writer.points() if private or not point.private],
+        points_title=writer.say(guide.points_title),
         steps=steps[: guide.most_steps],
         supports=_supports(running, knowledge, private),
         person=next(

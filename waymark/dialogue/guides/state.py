@@ -23,6 +23,9 @@ class GuideState:
     paused: Optional[str] = None  # why it waits
     unclear: int = 0  # messages in a row that were no answer to the current question
     chosen: Tuple[str, ...] = ()  # options of a `several` question pressed so far
+    heard: Mapping[str, Tuple[str, ...]] = field(
+        default_factory=dict
+    )  # options of `several` questions told before their turn
     amount: Optional[float] = None  # pounds given without saying over what time
     reopened: Tuple[str, ...] = ()  # questions asked although the conversation knows an answer: it was to be changed
     other_home: Optional[str] = (
@@ -62,6 +65,7 @@ class GuideState:
             "paused": self.paused,
             "unclear": self.unclear,
             "chosen": list(self.chosen),
+            "heard": {name: list(options) for name, options in self.heard.items()},
             "amount": self.amount,
             "reopened": list(self.reopened),
             "other_home": self.other_home,
@@ -89,6 +93,7 @@ def read_state(kept: Any, guide: Optional[Guide]) -> Optional[GuideState]:
         paused=kept.get("paused"),
         unclear=int(kept.get("unclear") or 0),
         chosen=tuple(kept.get("chosen") or ()),
+        heard={name: tuple(options) for name, options in (kept.get("heard") or {}).items() if name in questions},
         amount=kept.get("amount"),
         reopened=tuple(name for name in kept.get("reopened") or () if name in questions),
         other_home=kept.get("other_home"),

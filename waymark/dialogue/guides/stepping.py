@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Optional
+from typing import Optional, Tuple
 
 from waymark.dialogue.answering import Known
 from waymark.dialogue.guides.asking import Asking, said
 from waymark.dialogue.guides.places import nation_noted, other_home
-from waymark.dialogue.guides.reading.reading import read_aside
+from waymark.dialogue.guides.reading.reading import may_be_told_with, read_aside
 from waymark.dialogue.guides.state import GuideState
 from waymark.dialogue.guides.telling import tell
 from waymark.dialogue.guides.turn import GuideTurn, waiting_question
@@ -41,8 +41,19 @@ def ask(turn: GuideTurn, question: Question, known: Known, lead: str = "", expla
     """Ask `question`. `explain`: why it is asked stands with it."""
     running = turn.running(known)
     state = replace(turn.state.asking(question.id), other_home=other_home(question, running))
+    is_new = turn.state.current != question.id
+    if is_new and not state.chosen:
+        state = replace(state, chosen=_heard(state, question))
     asking = Asking(replace(running, state=state), question, known)
-    return asked(turn.at(state), asking.more_options() if state.chosen else asking.message(lead, explain), known)
+    if state.chosen:
+        return asked(turn.at(state), asking.heard(lead) if is_new else asking.more_options(), known)
+    return asked(turn.at(state), asking.message(lead, explain), known)
+
+
+def _heard(state: GuideState, question: Question) -> Tuple[str, ...]:
+    """What was told of a `several` question before its turn: it is asked all the same, since more of it may fit."""
+    options = {str(option.id) for option in question.options}
+    return tuple(name for name in state.heard.get(question.id, ()) if name in options)
 
 
 def ask_period(turn: GuideTurn, question: Question, amount: float, known: Known) -> Reply:
@@ -81,7 +92,14 @@ def with_asides(turn: GuideTurn, state: GuideState, question: Optional[Question]
     for other in turn.guide.questions if turn.text else ():
         if other.id in state.answers or (question is not None and other.id == question.id):
             continue
+        if question is not None and not may_be_told_with(question, other, turn.text):
+            continue
         read = read_aside(other, turn.text, turn.today, turn.guide.questions)
-        if read is not None and read.answer is not None and read.answer != NOT_SURE:
+        if read is None or read.answer is None or read.answer == NOT_SURE:
+            continue
+        if isinstance(read.answer, list):
+            heard = tuple(dict.fromkeys((*state.heard.get(other.id, ()), *read.answer)))
+            state = replace(state, heard={**state.heard, other.id: heard})
+        else:
             state = replace(state.with_answer(other.id, read.answer), current=state.current)
     return state

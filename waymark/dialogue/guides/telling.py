@@ -13,6 +13,7 @@ from waymark.dialogue.reply import Button, Reply, Said, Turn
 from waymark.dialogue.situation import Situation
 from waymark.dialogue.texts import dated
 from waymark.dialogue.words import payload
+from waymark.knowledge.schema import State
 
 #: Results remembered in a conversation, newest last.
 MOST_KEPT = 3
@@ -25,7 +26,7 @@ def tell(running: Running, situation: Situation, known: Known, kept: List[Dict[s
     cards = _cards(result, running, situation, known)
     if cards is not None:
         said.append(cards)
-    said.append(Said(_steps(result, known), _onward(running, known)))
+    said.append(Said(_steps(result, known), _onward(running, known), keep=True))
     record = {"guide": running.guide.id, "answers": dict(running.ground.answers), "date": result.day.isoformat()}
     others = [each for each in kept if each.get("guide") != running.guide.id]
     turn = Turn("guide_result", running.guide.topic, (), running.home, situation.danger, running.guide.id)
@@ -38,12 +39,16 @@ def _found(result: Result, known: Known) -> str:
     words = known.words
     parts = [result.lead, *(_outcome(told, known) for told in result.outcomes)]
     if result.points:
-        parts.append("\n".join([words.say("utter_guide_points"), *(f"- {line.text}" for line in result.points)]))
+        title = words.say("utter_guide_points_titled", title=result.points_title) if result.points_title else ""
+        lines = [f"- {line.text}" for line in result.points]
+        parts.append("\n".join([title or words.say("utter_guide_points"), *lines]))
     parts += dated(list(result.figures), words)
     return "\n\n".join(part for part in parts if part)
 
 
 def _outcome(told: Told, known: Known) -> str:
+    if told.state is State.told:
+        return known.words.say("utter_guide_told", title=told.title, reason=told.reason).strip()
     label = known.knowledge.lists["guide_states"][told.state.value].label
     title = f"{told.title} ({told.figure})" if told.figure else told.title
     return known.words.say("utter_guide_outcome", title=title, state=label.lower(), reason=told.reason).strip()
@@ -65,6 +70,7 @@ def _steps(result: Result, known: Known) -> str:
     support = known.knowledge.supports.get(result.person or "")
     if support is not None and support.contact.phone:
         parts.append(known.words.say("utter_guide_person", name=support.name, phone=support.contact.phone))
+    parts.append(known.words.say("utter_guide_keep"))
     return "\n\n".join(parts)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from typing import List, Optional, Tuple
+from typing import Iterator, List, Optional, Tuple
 
 from waymark.dialogue.guides.running import Running
 from waymark.knowledge.guides.answers import NOT_SURE
@@ -77,7 +77,7 @@ class Writer:
             return []
         rule, state, reason = found
         title, words = self.say(outcome.title, outcome.home), self.say(reason, outcome.home)
-        figure = None if state is State.not_likely else self._figure(outcome)
+        figure = None if state in (State.not_likely, State.told) else self._figure(outcome)
         return [Told(outcome.about, state, title or outcome.about, words or "", rule, figure, outcome.private)]
 
     def _figure(self, outcome: Outcome) -> Optional[str]:
@@ -99,12 +99,21 @@ class Writer:
             answer = self._running.ground.answers.get(question.id)
             chosen = answer if isinstance(answer, list) else [answer]
             texts = [option.point for option in question.options if option.id in chosen]
-            known = answer is not None and answer != NOT_SURE
-            for text in [*texts, *([question.point] if question.point and known else [])]:
+            own = question.not_sure_point if answer == NOT_SURE else question.point
+            for text in [*texts, *([own] if answer is not None else [])]:
                 words = self.say(text, question.home)
                 if words:
                     found.append(Line(question.id, words, question.private))
-        return found
+        return [*found, *self._points_of_none()]
+
+    def _points_of_none(self) -> Iterator[Line]:
+        """The lines that hang on no single answer."""
+        ground = self._running.ground
+        for number, point in enumerate(self._running.guide.points, 1):
+            if ground.is_in(point.nations, point.home) and ground.all_hold(point.show_if, point.home):
+                words = self.say(point.text, point.home)
+                if words:
+                    yield Line(f"point_{number}", words, point.private)
 
     def answers(self) -> List[Line]:
         """Every answer in words, for looking over and changing."""

@@ -21,7 +21,14 @@ from waymark.dialogue.keeping.seen import (
     is_apart,
     read_seen,
 )
-from waymark.dialogue.keeping.slots import memory_in, results_in, situation_of, situation_outside_danger, word_in
+from waymark.dialogue.keeping.slots import (
+    as_told,
+    memory_in,
+    results_in,
+    situation_of,
+    situation_outside_danger,
+    word_in,
+)
 from waymark.dialogue.keeping.told import what_i_told
 from waymark.dialogue.situation import Situation
 from waymark.dialogue.texts import told
@@ -62,7 +69,7 @@ def kept(
     points = [line.text for result in results for line in result.points]
     named = [each.id for each in seen if each.kind in (TOPIC, ASKED)]
     return Kept(
-        told=what_i_told(situation, word_in(slots), named, points, knowledge),
+        told=what_i_told(as_told(situation, slots, knowledge), word_in(slots), named, points, knowledge),
         steps=_steps(results, seen, situation, knowledge, words),
         results=results,
         supports=_supports(seen, results, knowledge, everything),
@@ -79,7 +86,7 @@ def told_so_far(slots: Mapping[str, Any], knowledge: Knowledge) -> str:
     situation = _situation(slots, all_seen, knowledge)
     named = [each.id for each in all_seen if each.kind in (TOPIC, ASKED) and not each.apart]
     points = [line.text for result in _results(slots, situation, knowledge, False) for line in result.points]
-    return what_i_told(situation, word_in(slots), named, points, knowledge)
+    return what_i_told(as_told(situation, slots, knowledge), word_in(slots), named, points, knowledge)
 
 
 def _situation(slots: Mapping[str, Any], all_seen: Sequence[Seen], knowledge: Knowledge) -> Situation:

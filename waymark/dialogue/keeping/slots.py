@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import Any, List, Mapping, Optional
 
 from waymark.dialogue.situation import Situation
-from waymark.knowledge.homes import read_home
+from waymark.knowledge.homes import NOWHERE, read_home
 from waymark.knowledge.knowledge import Knowledge
 
+#: The slot of the carer's home, and the name in the memory of homes that the site took for granted, by slot.
+CARER_HOME, PRESET = "carer_home", "preset"
 #: What a carer tells of themselves and the one they look after; a slot each.
 FACTS = ("relationship", "condition", "carer_age", "person_age", "voice")
 
@@ -41,9 +43,17 @@ def situation_of(slots: Mapping[str, Any], knowledge: Knowledge) -> Situation:
         carer_age=_age(slots.get("carer_age")),
         person_age=_age(slots.get("person_age")),
         danger_before=_last(slots.get("danger")),
-        topic=_last(slots.get("topic")),
+        topic=next(iter(_texts(slots.get("topic"))), None),  # the main one of a message stands first
         voice=_last(slots.get("voice")),
     )
+
+
+def as_told(situation: Situation, slots: Mapping[str, Any], knowledge: Knowledge) -> Situation:
+    """Without the home that only the site took for granted on which the conversation began."""
+    preset = memory_in(slots).get(PRESET)
+    if not isinstance(preset, dict) or preset.get(CARER_HOME) != _last(slots.get(CARER_HOME)):
+        return situation
+    return replace(situation, carer_home=NOWHERE)
 
 
 def memory_in(slots: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -75,7 +75,7 @@ def _names(guide: Guide, knowledge: Knowledge) -> Iterator[Found]:
 
 
 def _nations(guide: Guide) -> Iterator[Tuple[Where, Sequence[str]]]:
-    for field in ("questions", "outcomes", "steps", "supports"):
+    for field in ("questions", "outcomes", "points", "steps", "supports"):
         yield from (((field, index, "nations"), part.nations) for index, part in enumerate(getattr(guide, field)))
     for index, outcome in enumerate(guide.outcomes):
         for number, rule in enumerate(outcome.rules):
@@ -146,8 +146,11 @@ def _options(atom: Condition, guide: Guide) -> Iterator[str]:
 
 
 def _operand(operand: Operand, guide: Guide, knowledge: Knowledge, values: List[str]) -> Iterator[str]:
-    if operand.question is not None and guide.question(operand.question) is None:
+    question = guide.question(operand.question or "")
+    if operand.question is not None and question is None:
         yield f"'{operand.question}' is no question of this guide"
+    if question is not None and question.kind is Kind.words:
+        yield f"'{operand.question}' is answered in the carer's own words: nothing can depend on it"
     if operand.value is not None and operand.value not in values:
         yield f"'{operand.value}' is no value above this one"
     if operand.on is not None:

@@ -7,7 +7,7 @@ from typing import Iterator, List, Mapping, Set, Tuple, Union
 from waymark.knowledge.guides.answers import NO, NOT_SURE, NUMBERS, YES
 from waymark.knowledge.guides.walking import Where, texts_of
 from waymark.knowledge.knowledge import Knowledge
-from waymark.knowledge.schema import NATIONS, Fact, Guide, Kind, Outcome, Per, Question, Step
+from waymark.knowledge.schema import NATIONS, Fact, Guide, Kind, Outcome, Per, Point, Question, State, Step
 
 _WITH_OPTIONS = frozenset({Kind.choice, Kind.several, Kind.yes_no})
 _KINDS_OF_FACT: Mapping[Fact, frozenset[Kind]] = {
@@ -27,6 +27,8 @@ def question_problems(guide: Guide, knowledge: Knowledge) -> Iterator[Tuple[Wher
         yield from (((*at, *where), what) for where, what in _fields(question))
         yield from (((*at, *where), what) for where, what in _options(question))
         yield from (((*at, *where), what) for where, what in _facts(question, knowledge))
+    for index, outcome in enumerate(guide.outcomes):
+        yield from ((("outcomes", index, *where), what) for where, what in _plainly_told(outcome))
     asked = {question.home or guide.home for question in guide.questions if question.kind is Kind.nation}
     for home in sorted(_homes_needed(guide) - asked):
         yield ("questions",), f"must ask for the nation of the {home}'s home (kind nation): texts or rules differ by it"
@@ -42,9 +44,24 @@ def _fields(question: Question) -> Iterator[Tuple[Where, str]]:
         yield ("min" if question.min is not None else "max",), "only numbers have a least and a most"
     if question.min is not None and question.max is not None and question.min > question.max:
         yield ("min",), "is more than max"
+    if kind is Kind.words and (question.cues or question.point is None):
+        field = "cues" if question.cues else "point"
+        yield (
+            (field,),
+            "own words are only taken when it is their turn" if question.cues else "says what becomes of the words",
+        )
     for index, cue in enumerate(question.cues):
         if cue != cue.lower() or not cue.strip():
             yield ("cues", index), f"'{cue}': write it in small letters"
+
+
+def _plainly_told(outcome: Outcome) -> Iterator[Tuple[Where, str]]:
+    """What is told without a state has none in any of its rules, and no amount."""
+    states = {outcome.otherwise.state, *(rule.state for rule in outcome.rules)}
+    if State.told in states and len(states) > 1:
+        yield ("rules",), "'told' goes with no other state in one outcome"
+    if State.told in states and outcome.figure is not None:
+        yield ("figure",), "goes with no outcome that is only told"
 
 
 def _options(question: Question) -> Iterator[Tuple[Where, str]]:
@@ -100,7 +117,12 @@ def _values_of(fact: Fact, knowledge: Knowledge) -> Set[str]:
 
 def _homes_needed(guide: Guide) -> Set[str]:
     """Homes on whose nation something depends."""
-    parts: List[Union[Question, Outcome, Step]] = [*guide.questions, *guide.outcomes, *guide.steps]
+    parts: List[Union[Question, Outcome, Point, Step]] = [
+        *guide.questions,
+        *guide.outcomes,
+        *guide.points,
+        *guide.steps,
+    ]
     needed = {part.home or guide.home for part in parts if part.nations}
     needed |= {outcome.home or guide.home for outcome in guide.outcomes if any(rule.nations for rule in outcome.rules)}
     needed |= {guide.home for support in guide.supports if support.nations}

@@ -51,6 +51,8 @@ def samples(question: Question, told: Told, nation: str | None, today: datetime.
     """What to try for `question`; 'not sure' is always among it."""
     if question.kind is Kind.nation:
         return (nation,) if nation else (NOT_SURE,)
+    if question.kind is Kind.words:  # nothing depends on them
+        return ("words", NOT_SURE)
     options = tuple((str(option.id), option.alone) for option in question.options)
     return _samples(
         question.kind, options, least(question), most(question), frozenset(told.options), frozenset(told.limits), today

@@ -90,5 +90,7 @@ def _any_answer(question: Question) -> Answer:
         return NATIONS[0]
     if question.kind is Kind.yes_no:
         return YES
+    if question.kind is Kind.words:
+        return "words"
     options = [str(option.id) for option in question.options]
     return options[:1] if question.kind is Kind.several else (options or [YES])[0]

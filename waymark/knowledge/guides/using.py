@@ -28,7 +28,10 @@ def private_problems(guide: Guide) -> Iterator[Found]:
             for name in sorted(questions_behind(guide, at.conditions) & private):
                 yield at.where, f"depends on the private question '{name}': make it private: true too"
     for text in texts_of(guide):
-        if text.where[0] in ("outcomes", "steps") and not getattr(guide, str(text.where[0]))[text.where[1]].private:
+        if (
+            text.where[0] in ("outcomes", "points", "steps")
+            and not getattr(guide, str(text.where[0]))[text.where[1]].private
+        ):
             for name in sorted(set(names_in(text.text, "answer")) & private):
                 yield text.where, f"depends on the private question '{name}': make it private: true too"
 

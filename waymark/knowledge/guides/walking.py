@@ -47,13 +47,16 @@ def texts_of(guide: Guide) -> Iterator[TextAt]:
             nations = rule.nations or outcome.nations
             yield TextAt((*at, "rules", number, "reason"), rule.reason, nations, outcome.home)
         yield TextAt((*at, "otherwise", "reason"), outcome.otherwise.reason, outcome.nations, outcome.home)
-    for index, step in enumerate(guide.steps):
-        yield TextAt(("steps", index, "text"), step.text, step.nations, step.home)
+    for field in ("points", "steps"):
+        for index, part in enumerate(getattr(guide, field)):
+            yield TextAt((field, index, "text"), part.text, part.nations, part.home)
+    if guide.points_title is not None:
+        yield TextAt(("points_title",), guide.points_title)
 
 
 def _question_texts(guide: Guide) -> Iterator[TextAt]:
     for index, question in enumerate(guide.questions):
-        for field in ("ask", "help", "why", "not_sure", "point"):
+        for field in ("ask", "help", "why", "not_sure", "point", "not_sure_point"):
             text = getattr(question, field)
             if text is not None:
                 button = field == "not_sure"
@@ -80,8 +83,9 @@ def conditions_of(guide: Guide) -> Iterator[ConditionsAt]:
     for field in ("lead", "person"):
         for index, part in enumerate(getattr(guide, field)):
             yield ConditionsAt((field, index, "show_if"), part.show_if)
-    for index, step in enumerate(guide.steps):
-        yield ConditionsAt(("steps", index, "show_if"), step.show_if, step.nations, step.home, private=step.private)
+    for field in ("points", "steps"):
+        for index, part in enumerate(getattr(guide, field)):
+            yield ConditionsAt((field, index, "show_if"), part.show_if, part.nations, part.home, private=part.private)
     for index, support in enumerate(guide.supports):
         yield ConditionsAt(
             ("supports", index, "show_if"), support.show_if, support.nations, None, private=support.private

@@ -19,6 +19,7 @@ _WORKED = {
     "minus": "what is left of",
     "times": "product of",
     "half": "half of",
+    "rounded_up": "next whole number of",
     "lowest": "lowest of",
     "highest": "highest of",
     "count": "number chosen of",

@@ -91,9 +91,14 @@ def _number(question: Question, answer: Answer) -> str:
     return number(float(str(answer)), Unit.pounds.value if question.kind is Kind.money else None)
 
 
+def _own_words(question: Question, answer: Answer) -> str:
+    return str(answer)
+
+
 _WRITTEN: Mapping[Kind, Callable[[Question, Answer], str]] = {
     Kind.date: _day,
     Kind.number: _number,
     Kind.money: _number,
     Kind.age: _number,
+    Kind.words: _own_words,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from typing import Callable, Dict, List, Union
 
 #: A number, or a day.
@@ -34,6 +35,11 @@ def _times(parts: List[Measure]) -> float:
     return product
 
 
+def _rounded_up(parts: List[Measure]) -> float:
+    # Products such as 3500 * 0.002 may come out a hair too high: that hair is no started one.
+    return float(math.ceil(round(_numbers(parts)[0], 6)))
+
+
 def _years(parts: List[Measure]) -> float:
     start, end = _days(parts)
     return float(end.year - start.year - ((end.month, end.day) < (start.month, start.day)))
@@ -54,6 +60,7 @@ _WORKED: Dict[str, Callable[[List[Measure]], float]] = {
     "minus": _minus,
     "times": _times,
     "half": lambda parts: _numbers(parts)[0] / 2,
+    "rounded_up": _rounded_up,
     "lowest": lambda parts: min(_numbers(parts)),
     "highest": lambda parts: max(_numbers(parts)),
     "count": lambda parts: _numbers(parts)[0],

@@ -1,5 +1,6 @@
 """The shapes of knowledge files."""
 
+from waymark.knowledge.schema.about import AboutSection, AboutWords
 from waymark.knowledge.schema.base import NATIONS, Confidence, Listed, Review, Source, Strict, Variants, pick
 from waymark.knowledge.schema.condition import CHOICES, COMPARISONS, LIMITS, Condition, Operand, Value
 from waymark.knowledge.schema.figure import Figure, FigureValue, Unit
@@ -14,6 +15,7 @@ from waymark.knowledge.schema.guide import (
     Outcome,
     Per,
     Person,
+    Point,
     Question,
     Rule,
     State,
@@ -21,6 +23,7 @@ from waymark.knowledge.schema.guide import (
 )
 from waymark.knowledge.schema.keep import KeepWords, ToldWords
 from waymark.knowledge.schema.language import SIMPLE_ENGLISH, Language, LanguageReview, Languages
+from waymark.knowledge.schema.page import HoursWords, PageWords
 from waymark.knowledge.schema.place import Council, Locality, Place, PostcodeDistrict
 from waymark.knowledge.schema.risk import DangerContact, DangerReply, RiskPattern, WordGroup
 from waymark.knowledge.schema.support import Contact, Hours, Status, Support
@@ -33,6 +36,8 @@ __all__ = [
     "LIMITS",
     "NATIONS",
     "SIMPLE_ENGLISH",
+    "AboutSection",
+    "AboutWords",
     "Answer",
     "Border",
     "Condition",
@@ -48,6 +53,7 @@ __all__ = [
     "Guide",
     "GuideSupport",
     "Hours",
+    "HoursWords",
     "KeepWords",
     "Key",
     "Kind",
@@ -61,9 +67,11 @@ __all__ = [
     "Option",
     "Otherwise",
     "Outcome",
+    "PageWords",
     "Per",
     "Person",
     "Place",
+    "Point",
     "PostcodeDistrict",
     "Question",
     "Review",

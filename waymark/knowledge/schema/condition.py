@@ -24,6 +24,7 @@ WORKINGS = (
     "minus",
     "times",
     "half",
+    "rounded_up",
     "lowest",
     "highest",
     "count",
@@ -65,6 +66,9 @@ class Operand(Strict):
         if isinstance(given, (int, float)) and not isinstance(given, bool):
             return cls(number=given)
         if isinstance(given, dict):
+            given = {
+                "on" if name is True else name: part for name, part in given.items()
+            }  # YAML reads a bare `on` as true
             named = [name for name in ("question", "value", "figure") if name in given]
             beside = {"question": "if_not_asked", "figure": "on", "value": ""}
             if len(named) == 1 and set(given) <= {named[0], beside[named[0]]}:
@@ -142,6 +146,7 @@ class Value(Strict):
     )
     times: Optional[List[Operand]] = Field(None, min_items=2)
     half: Optional[Operand] = None
+    rounded_up: Optional[Operand] = Field(None, description="To the next whole number: each started one counts.")
     lowest: Optional[List[Operand]] = Field(None, min_items=2, description="So that something counts up to a limit.")
     highest: Optional[List[Operand]] = Field(None, min_items=2)
     count: Optional[str] = Field(None, description="Id of a `several` question: how many options were chosen.")

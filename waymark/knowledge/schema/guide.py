@@ -31,6 +31,7 @@ class Kind(str, Enum):
     age = "age"  # in years
     date = "date"  # a day; a month or a year counts from its first day
     nation = "nation"  # the nation where the home is
+    words = "words"  # the carer's own words: kept for the result, deciding nothing
 
 
 class Per(str, Enum):
@@ -57,6 +58,7 @@ class State(str, Enum):
     likely = "likely"
     need_to_ask = "need_to_ask"
     not_likely = "not_likely"
+    told = "told"  # plain information, with no state
 
 
 class Option(Strict):
@@ -96,6 +98,9 @@ class Question(Strict):
     private: bool = Field(False, description="Stays off the page to keep unless the carer adds it.")
     point: Optional[Text] = Field(
         None, description="What the result to keep says for this answer, with {answer:id} in it."
+    )
+    not_sure_point: Optional[Text] = Field(
+        None, description="The same where the answer is 'not sure', or was left out."
     )
 
 
@@ -143,6 +148,16 @@ class Person(Strict):
     show_if: List[Condition] = []
 
 
+class Point(Strict):
+    """A line of the result that hangs on no single answer, after those of the questions."""
+
+    text: Text
+    show_if: List[Condition] = []
+    nations: List[str] = []
+    home: Optional[str] = Field(None, regex=_HOME)
+    private: bool = False
+
+
 class Step(Strict):
     """One thing to do."""
 
@@ -183,6 +198,8 @@ class Guide(Strict):
     lead: List[Lead] = Field(
         ..., min_items=1, description="Said before the result: a text, or several with conditions."
     )
+    points: List[Point] = Field([], description="Lines of the result beside those of questions and options.")
+    points_title: Optional[Text] = Field(None, description="Heading of those lines, where another fits better.")
     steps: List[Step] = Field(..., min_items=1, description="Next steps in order.")
     most_steps: int = Field(3, ge=1, le=7, description="So many of them are shown at most.")
     supports: List[GuideSupport] = Field([], description="Supports shown with the result, best first.")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import zipfile
 from typing import Dict, Sequence
 
 import numpy as np
@@ -29,12 +31,12 @@ def _load() -> Dict[str, Array]:
     try:
         with np.load(_FILE) as file:
             return dict(zip(file["keys"].tolist(), file["vectors"]))
-    except (OSError, ValueError, KeyError):  # nothing kept, or a file half written: embed again
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile):  # nothing kept, or a file half written: embed again
         return {}
 
 
 def _save(kept: Dict[str, Array]) -> None:
     _FILE.parent.mkdir(parents=True, exist_ok=True)
-    working = _FILE.with_suffix(".part.npz")
+    working = _FILE.with_suffix(f".{os.getpid()}.npz")  # another process may be saving too
     np.savez(working, keys=np.array(list(kept)), vectors=np.vstack(list(kept.values())).astype(np.float32))
     working.replace(_FILE)

@@ -16,13 +16,15 @@ _CHILD_WRITES = re.compile(
     r"| (?:my (?:teacher|school|form tutor|head of year|homework|foster (?:mum|dad|carer)(?: s)?|social worker)|homework"
     r"|at school|(?:to|for|before|from|after) school|told (?:me )?off|told on|in trouble|pocket money|grounded|naughty"
     r"|(?:mummy|daddy|stepdad|stepmum|stepfather|stepmother)(?: s)?|(?:mum|dad) s (?:new )?(?:boyfriend|girlfriend)"
-    r"|in year (?:[3-9]|1[0-3])|gcses?|my mocks|childline|young carer|taken away|take me away|be put in care"
+    r"|i am a minor|in year (?:[3-9]|1[0-3])|gcses?|my mocks|childline|young carer|taken away|take me away|be put in care"
     r"|(?:little|wee|baby|big) (?:brother|sister|bro|sis)|my belt|(?:his|her|the) (?:belt|slipper)) "
 )
 #: Signs that the writer is grown up after all: a parent writes of school too.
 _ADULT_WRITES = re.compile(
-    r" i am (?:1[89]|[2-9]\d) | (?:my|our) (?:\w+ ){0,3}(?:husband|wife|partner|fiancee?|boyfriend|girlfriend|ex|son|daughter"
+    r" i am (?:1[89]|[2-9]\d) | (?:my|our) (?:(?!s |dad |mum |mam |mom )\w+ ){0,3}(?:husband|wife|partner|fiancee?|boyfriend|girlfriend|ex|son|daughter"
     r"|kids|children|grandson|granddaughter|grandkids|stepson|stepdaughter) | married | i was (?:a |little |small |young )"
+    r"|^ (?:husband|wife) | i am (?:(?:a|his|her) )?(?:\w+ )?(?:wife|husband|mother|father|mum|dad|pensioner) "
+    r"| (?:lad|lass|man|woman) of (?:1[89]|[2-9]\d) | (?:he|she) is my (?:husband|wife|partner) "
 )
 #: Signs that what is told is about a child.
 _ABOUT_CHILD = re.compile(
@@ -43,7 +45,12 @@ _TO_ADULT = re.compile(
 
 def child_writes(plain: str) -> bool:
     """Whether the words show that a child or teenager writes."""
-    return _CHILD_WRITES.search(plain) is not None and _ADULT_WRITES.search(plain) is None
+    return _CHILD_WRITES.search(plain) is not None and not adult_writes(plain)
+
+
+def adult_writes(plain: str) -> bool:
+    """Whether the words show that a grown-up writes."""
+    return _ADULT_WRITES.search(plain) is not None
 
 
 def done_to_child(plain: str, met: str) -> bool:

@@ -18,8 +18,10 @@ from waymark.language.component import Learner
 from waymark.language.encoder.kept import encode_training_texts
 from waymark.language.graph import DANGER, TOPIC, fingerprint, labelled, reading_of
 from waymark.language.risk.detector import CERTAIN, Detector, Limits
-from waymark.language.risk.model import NONE, Example, RiskModel, read_examples
+from waymark.language.risk.examples import NONE, Example, read_examples
+from waymark.language.risk.model import RiskModel
 from waymark.language.risk.patterns import RiskPatterns
+from waymark.language.words import sentences
 from waymark.operations.paths import DATA, KNOWLEDGE
 
 logger = logging.getLogger(__name__)
@@ -30,8 +32,22 @@ RISK = "risk"
 _NOT_HARMLESS = frozenset({"topic_crisis", "topic_safeguarding"})
 
 
+#: Utterances of so many sentences are stories, learnt from sentence by sentence too: so are messages judged. Not
+#: where somebody tells how they feel, since single sentences of that may well speak of danger.
+_STORY_SENTENCES = 4
+_NO_SENTENCES = frozenset({"topic_mental_health"})
+_LEAST_WORDS = 4
+
+
 def _harmless(texts: Sequence[str], intents: Sequence[str]) -> List[Example]:
-    return [Example(text, NONE, NONE) for text, intent in zip(texts, intents) if intent not in _NOT_HARMLESS]
+    """Utterances of topics, and the sentences of long ones."""
+    plain = [(text, intent) for text, intent in zip(texts, intents) if intent not in _NOT_HARMLESS]
+    found = dict.fromkeys(text for text, _ in plain)
+    for text, intent in plain:
+        parts = sentences(text) if intent not in _NO_SENTENCES else []
+        if len(parts) >= _STORY_SENTENCES:
+            found.update(dict.fromkeys(part for part in parts if len(part.split()) >= _LEAST_WORDS))
+    return [Example(text, NONE, NONE) for text in found]
 
 
 def training_examples() -> List[Example]:

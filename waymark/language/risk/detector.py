@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Optional
 
 from waymark.language.reading import Reading
-from waymark.language.risk.model import RiskModel
-from waymark.language.risk.patterns import PatternFinding, RiskPatterns, written_by_child
+from waymark.language.risk.children import adult_writes, child_writes
+from waymark.language.risk.model import ADULT, CHILD, RiskModel
+from waymark.language.risk.patterns import RiskPatterns
+from waymark.language.risk.tidy import tidy
 
 logger = logging.getLogger(__name__)
 
@@ -19,14 +21,14 @@ FRAGMENT_WORDS = 6
 
 @dataclass(frozen=True)
 class Limits:
-    """From which chance of danger the model's word counts; chosen with the test sets in view (docs/danger.md)."""
+    """From which chance of danger the model's word counts; set on two hands of everyday messages (docs/danger.md)."""
 
-    certain: float = 0.92  # by the model alone
-    openly: float = 0.50  # chance that it is said openly, needed beside it
-    possible: float = 0.55  # at all, by the model alone
-    sentence: float = 0.75  # the same of one sentence in a longer message
+    certain: float = 0.85  # by the model alone
+    openly: float = 0.80  # chance that it is said openly, needed beside it
+    possible: float = 0.525  # at all, by the model alone
+    sentence: float = 0.95  # the same of one sentence in a longer message
     fragment: float = 0.60  # at all, of a message of a few words without context
-    weary: float = 0.80  # at all, of a caring emergency: what tired carers write every day comes near to it
+    weary: float = 0.75  # at all, of a caring emergency: what tired carers write every day comes near to it
     agrees: float = 0.45  # a pattern is certain only if the model sees some danger too
 
 
@@ -67,23 +69,9 @@ class Detector:
             learnt = None
         if learnt is None:
             return Finding(pattern.kind, pattern.level) if pattern else None
-        return self._together(reading, pattern, learnt)
-
-    def _together(self, reading: Reading, pattern: Optional[PatternFinding], learnt: Learnt) -> Optional[Finding]:
-        limits = self._limits
         kind = pattern.kind if pattern else _kind(learnt.kind, reading.text)
-        if pattern and pattern.level == CERTAIN and learnt.gravest >= limits.agrees:
-            return Finding(kind, CERTAIN)
-        if max(learnt.whole, learnt.gravest) >= limits.certain and learnt.openly >= limits.openly:
-            return Finding(kind, CERTAIN)
-        if pattern:
-            return Finding(kind, POSSIBLE)
-        needed = limits.fragment if len(reading.text.split()) <= FRAGMENT_WORDS else limits.possible
-        if kind == "caring_emergency":
-            needed = max(needed, limits.weary)
-        if learnt.whole >= needed or learnt.gravest >= max(limits.sentence, needed):
-            return Finding(kind, POSSIBLE)
-        return None
+        level = together(pattern.level if pattern else None, learnt, kind, len(reading.text.split()), self._limits)
+        return Finding(kind, level) if level else None
 
     def scores(self, reading: Reading) -> Learnt:
         """What the learnt half says alone: for measuring and for drawing the curve.
@@ -104,8 +92,30 @@ class Detector:
         return Learnt(gravest.kind, looked[0].danger, gravest.danger, gravest.explicit)
 
 
+def together(pattern: Optional[str], learnt: Learnt, kind: str, words: int, limits: Limits) -> Optional[str]:
+    """How sure both halves are of danger in a message of so many words: `certain`, `possible` or None.
+
+    `pattern`: the level of the pattern that was met, if one was.
+    """
+    if pattern == CERTAIN and learnt.gravest >= limits.agrees:
+        return CERTAIN
+    if max(learnt.whole, learnt.gravest) >= limits.certain and learnt.openly >= limits.openly:
+        return CERTAIN
+    if pattern:
+        return POSSIBLE
+    needed = limits.fragment if words <= FRAGMENT_WORDS else limits.possible
+    if kind == "caring_emergency":
+        needed = max(needed, limits.weary)
+    if learnt.whole >= needed or learnt.gravest >= max(limits.sentence, needed):
+        return POSSIBLE
+    return None
+
+
 def _kind(kind: str, text: str) -> str:
-    """A child is only taken to write where the words say so; everybody else who is hurt is an adult."""
-    if kind == "child_in_danger" and not written_by_child(text):
-        return "abuse_of_carer"
-    return kind
+    """The same danger is a child's or a grown-up's by who writes, where the words show it."""
+    if kind not in (CHILD, ADULT):
+        return kind
+    plain = f" {tidy(text)} "
+    if child_writes(plain):
+        return CHILD
+    return ADULT if adult_writes(plain) else kind

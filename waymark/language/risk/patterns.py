@@ -46,17 +46,12 @@ START, END = "<", ">"
 
 #: A denial right in front of what is met: "i have never | hurt him". Not "can not stop | hurting him", "nobody knows | he hits me".
 _DENIED = re.compile(
-    r" (?:(?:not|never)(?! (?:stop|help|cope|know|joking|kidding|lying|only|just|sure|well|safe|stand|long|go|bear|sleep|think"
-    r"|care|even|see|live|take|tell|told|eaten|breathe|work|get|wait|trust|enough|right|coping|able|believe|say|sorry|there"
+    r"(?<!trying)(?<!hard)(?<!best) (?:never once|(?:not|never)(?! (?:stop|help|cope|know|joking|kidding|lying|only|just|sure|well|safe|stand|long|go|bear|sleep|think"
+    r"|care|leave|even|see|live|take|tell|told|eaten|breathe|work|get|wait|trust|enough|right|coping|able|believe|say|sorry|there"
     r"|his|her|my|the|a|because|when|until|if|yet|once|after)\b)"
     r"|no(?= (?:chest|pain|thoughts?|plans?|signs?|intention|urges?|history|bruis|seizures?|fits?|suicid|abuse|violence|self|wanting)\b)"
-    r"|nobody(?: s| is| has|$)|denie[sd]|denying|hardly)(?: (?!and |but |so |because |he |she |they |then |or )\w+){0,3}$"
+    r"|nobody(?: s| is| has|$)|denie[sd]|denying|hardly)(?: (?!(?:and|but|so|because|then|or)\b|he |she |they )\w+){0,3}$"
 )
-
-
-def written_by_child(text: str) -> bool:
-    """Whether the words show that a child or teenager writes."""
-    return child_writes(f" {tidy(text)} ")
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ _OTHER = re.compile(r"[^a-z0-9,.?]+|(?<=\S)\.(?=\S)")
 _SIGNS = re.compile(r"[,?]|\.(?=\s|$)")
 _AN = re.compile(r"(?<= )an (?!hours?\b|honest)(?=[b-df-hj-np-tv-z]|(?:i|a|all|it|he|she|they) )")
 _SCOTS_NOT = re.compile(
-    r"(?<= )(am|is|are|was|were) no (?=(?:\w+ing|in|here|right|well|breathing|suicidal|able|safe|the|myself|himself|herself|at|fit) )"
+    r"(?<= )(am|is|are|was|were|s) no (?=(?:\w+ing|in|here|right|well|breathing|suicidal|able|safe|the|myself|himself|herself|at|fit) )"
 )
 _PHRASE = re.compile(r"(?<= )(?:" + "|".join(sorted(PHRASES, key=len, reverse=True)) + r")(?= )")
 

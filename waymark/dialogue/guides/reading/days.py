@@ -6,6 +6,7 @@ import datetime
 import re
 from typing import Optional
 
+from waymark.dialogue.guides.reading.meant import KIN, is_of_others
 from waymark.dialogue.guides.reading.numerals import in_digits
 
 _MONTHS = {
@@ -23,7 +24,7 @@ _MONTH_DAY = re.compile(rf"\b({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)[ ,]*
 _MONTH_YEAR = re.compile(rf"\b({_MONTH})\b(?: of)?(?: last year| ?,? ?(\d{{4}}))?")
 _YEAR = re.compile(r"\b(19\d\d|20\d\d)\b")
 _AGO = re.compile(
-    r"\b(\d+(?:\.\d+)?|an?|1) (day|week|month|year)s?(?: or so)? (?:ago|back|now)\b|\b(?:for|about|past|last) (\d+(?:\.\d+)?) (day|week|month|year)s?\b"
+    r"\b(\d+(?:\.\d+)?|an?|1) (day|week|fortnight|month|year)s?(?: or so)? (?:ago|back|now)\b|\b(?:for|about|past|last) (\d+(?:\.\d+)?) (day|week|fortnight|month|year)s?\b"
 )
 _WORDS = {
     r"\btoday\b|\bjust now\b|\bthis morning\b|\bright now\b": 0,
@@ -31,7 +32,7 @@ _WORDS = {
     r"\blast week\b": 7,
     r"\blast month\b": 30,
 }
-_LENGTH = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
+_LENGTH = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 365.25 / 12, "year": 365.25}
 
 
 def read_day(text: str, today: datetime.date) -> Optional[datetime.date]:
@@ -112,12 +113,33 @@ _IN_THEIR = re.compile(r"\b(early|mid|late|in (?:my|her|his|their|the))?[ -]*(?:
 _AGE = re.compile(
     r"(?<![\d£./])(\d{1,3})(?:\.5)?(?![\d/%]|\.\d|\s*(?:hours?|hrs?|pounds|a week|a month|weeks?|months?|days?|am|pm)\b)"
 )
+_OLDEST = 120
+#: 'I'm 54', and not 'I'm 5 miles away'.
+_OWN_AGE = re.compile(
+    r"\b(?:i'?m|i am|im)\s+(?:(?:only|now|just|nearly|almost|about|aged|a)\s+)*(?<!nearly )(?<!almost )(\d{1,3})(?=\s*(?:$|[,.;:!?&)]|(?:and|but|so|years?|yrs?|y/?o|yo|old|now|with|living|from|male|female|m|f)\b))"
+)
+_AGE_SOON = re.compile(
+    r"\b(?:nearly|almost|soon|coming up(?: to| for)?|going on|turning|soon to be) \d{1,3}\b|\b\d{1,3} (?:in (?:january|february|march|april|may|june|july|august|september|october|november|december|a few|2)|next|soon)\b[^,;]*"
+)
+#: '66 in March' may have been, or be to come.
+_TO_COME = re.compile(r"^\W*(?:i'?m |i'?ll be |s?he'?s |s?he'?ll be )?\d{1,3} (?:in|this|next) (?!birthday)")
+_OWN = re.compile(r"\b(?:i'?m|i am|im|i was|i turned|myself|me)\b")
+_THEIRS = re.compile(
+    rf"\b(?:{KIN})(?:'?s| is| was)? (?:is |aged )?\d|\bs?he'?s?(?: is)? \d|\bcared for\b|\bcar(?:ed|ing)\b"
+)
 _BORN = re.compile(r"\bborn\b|\bd\.?o\.?b\b|birth|\d[./-]\d{1,2}[./-]\d")
 
 
-def read_age(text: str, today: datetime.date, bare: bool = True) -> Optional[float]:
-    """An age in years. 'In her 80s' is 80, 'mid forties' 45; a day of birth is turned into an age."""
-    digits = in_digits(text)
+def read_age(text: str, today: datetime.date, bare: bool = True, of_carer: Optional[bool] = None) -> Optional[float]:
+    """An age in years. 'In her 80s' is 80, 'mid forties' 45; a day of birth is turned into an age.
+
+    `bare`: False where the message was no answer to the question; then only 'I'm 54' is read. `of_carer`: whose age is
+    asked; that of the other one, said with it, is left out.
+    """
+    digits = _of_one(in_digits(text), of_carer)
+    if not bare:
+        own = _OWN_AGE.search(digits)
+        return float(own[1]) if own and of_carer is not False and int(own[1]) <= _OLDEST else None
     if _BORN.search(digits) or (bare and re.fullmatch(r"\W*(?:in )?(?:19|20)\d\d\W*", digits)):
         born = read_day(text, today)
         if born is not None:
@@ -125,7 +147,31 @@ def read_age(text: str, today: datetime.date, bare: bool = True) -> Optional[flo
     decade = _IN_THEIR.search(digits)
     if decade:
         return float(int(decade[2]) * 10 + {"mid": 5, "late": 7}.get(decade[1] or "", 0))
-    ages = [int(number) for number in _AGE.findall(digits) if int(number) <= 120]
-    if len(set(ages)) != 1:
+    now, soon = _AGE_SOON.subn("", digits)
+    ages = [int(number) for number in _AGE.findall(now) if int(number) <= _OLDEST]
+    if soon and ages:  # '15, nearly 16'
+        return float(ages[0]) if len(set(ages)) == 1 else None
+    ages = [int(number) for number in _AGE.findall(digits) if int(number) <= _OLDEST]
+    if len(set(ages)) != 1 or _TO_COME.search(digits):
         return None
-    return float(ages[0] - (1 if re.search(r"\b(?:nearly|almost|not quite|under|coming up)\b", digits) else 0))
+    return float(
+        ages[0] - (1 if re.search(r"\b(?:nearly|almost|not quite|under|coming up|next birthday)\b", digits) else 0)
+    )
+
+
+def _of_one(text: str, of_carer: Optional[bool]) -> str:
+    """The parts of a message that speak of the one whose age is asked; all of it where it speaks of one only, or of nobody."""
+    if of_carer is None:
+        return text
+    parts = [
+        part
+        for part in re.split(r"[,;]|\.(?!\d)| and | but |(?= (?:i'?m|i am|s?he'?s|s?he is|they'?re) )", text)
+        if part.strip()
+    ]
+    theirs = [part for part in parts if is_of_others(part + " ") or _THEIRS.search(part)]
+    own = [part for part in parts if part not in theirs]
+    chosen = own if of_carer else theirs or parts
+    said = [part for part in parts if _OWN.search(part)]
+    if of_carer and said and any(re.search(r"\d", part) for part in said):
+        chosen = said
+    return ", ".join(chosen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import List, Optional
@@ -17,6 +18,10 @@ _PERIODS = {
     "month": r"monthly|p\.?c?m\b|p/m\b|pcm|(?:a|per|each|every|calendar) (?:month|mth)",
     "year": r"yearly|annual(?:ly)?|p\.?/?a\b|per annum|(?:a|per|each) (?:year|yr)|salary",
 }
+_RATE = re.compile(r"£? ?(?<![\d.])(\d+(?:\.\d+)?) ?(?:an|per|/|a) ?h(?:ou)?r?\b")
+_SO_OFTEN = re.compile(
+    r"\b(?:twice|\d+ times) (?:a|per|every) (?:week|month)\b|\b(?:a|per|each) (?:shift|session|day|visit|time)\b"
+)
 _NET = re.compile(r"after tax|take[ -]?home|net\b|in my hand|clear\b")
 _GROSS = re.compile(r"before tax|gross\b")
 #: Kinds of number that are never an amount of money.
@@ -51,12 +56,29 @@ def read_money(text: str, bare: bool = True) -> Optional[Money]:
     by_the_hour = _by_the_hour(digits)
     if by_the_hour is not None:
         return Money(by_the_hour, "week")
+    if _RATE.search(digits) or _SO_OFTEN.search(digits):
+        return None  # an hour's pay, or one shift's
     telling = [each for each in found if each.pounds or _per(each, digits)] or (found if bare else [])
     telling = [each for each in telling if each.pounds or each.unit not in _OTHER_UNITS]
+    added = _added(telling, digits)
+    if added is not None:
+        return added
     chosen = _the_one(telling, digits)
     if chosen is None:
         return None
     return Money(chosen.high + (1 if chosen.how in ("over", "above", "more than") else 0), _per(chosen, digits))
+
+
+def _added(found: List[Quantity], text: str) -> Optional[Money]:
+    """'200 plus 80 a week': what is added up is one amount, where all of it is counted over one time."""
+    if len(found) < 2 or not all(
+        re.search(r"\bplus\b|\+", text[one.end : two.start]) or re.search(r"plus $|\+ $", text[one.start : one.end])
+        for one, two in itertools.pairwise(found)
+    ):
+        return None
+    pers = {each.per for each in found if each.per}
+    per = pers.pop() if len(pers) == 1 else _named_period(text) if not pers else None
+    return None if len(pers) else Money(round(sum(each.high for each in found), 2), per)
 
 
 def read_period(text: str) -> Optional[str]:
@@ -104,6 +126,6 @@ def _around(quantity: Quantity, found: List[Quantity], text: str) -> str:
 
 def _by_the_hour(text: str) -> Optional[float]:
     """'16 hours a week at £12.50 an hour', in pounds a week."""
-    rate = re.search(r"£ ?(\d+(?:\.\d+)?) ?(?:an|per|/|a) ?h(?:ou)?r?\b", text)
-    hours = re.search(r"(\d+(?:\.\d+)?) ?h(?:ou)?rs?\b(?! ?£)", re.sub(r"£ ?\d+(?:\.\d+)?", "", text))
+    rate = _RATE.search(text)
+    hours = re.search(r"(\d+(?:\.\d+)?) ?h(?:ou)?rs?\b(?! ?£)", re.sub(r"£ ?\d+(?:\.\d+)?", "", _RATE.sub("", text)))
     return round(float(rate[1]) * float(hours[1]), 2) if rate and hours else None

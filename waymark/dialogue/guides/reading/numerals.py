@@ -23,12 +23,21 @@ _SPELT = re.compile(
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "½": ".5"})
 #: Said as one number: found before words are taken apart.
 _PHRASES: List[Tuple[re.Pattern[str], str]] = [
-    (re.compile(r"\b(no|any|every|each|this|that|the|which) one\b"), r"\1 person"),
+    (
+        re.compile(
+            r"\b(no|any|every|each|this|that|the|other|which|in|in a) one\b(?! (?:hundred|thousand|and|hour|hr|day|night|week|month|year))"
+        ),
+        r"\1 person",
+    ),
     (re.compile(r"\btwenty[ -]?four[ /-]?seven\b"), "24/7"),
     (re.compile(r"\b(?:a |one )?half an? (?=hour|day|year)"), "0.5 "),
     (re.compile(r"\ban? (hour|day|week|month|year) and a half\b"), r"1.5 \1"),
     (re.compile(r"\b(one|two|three|four|five|six|seven|eight|nine|ten) and a half\b"), r"\1.5"),
     (re.compile(r"\b(\d+) and a half\b"), r"\1.5"),
+    (re.compile(r"\b(?:a few|few) hundred\b"), "300"),
+    (re.compile(r"\b(?:a )?couple of hundred\b"), "200"),
+    (re.compile(r"\b(?:a few|few) thousand\b"), "3000"),
+    (re.compile(r"\b(?:a )?couple of thousand\b"), "2000"),
     (re.compile(r"\ba couple(?: of)?\b|\bcouple of\b"), "2"),
     (re.compile(r"\ba few\b"), "3"),
     (re.compile(r"\bhalf a dozen\b"), "6"),

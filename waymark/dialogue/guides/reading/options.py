@@ -8,6 +8,7 @@ from typing import Dict, List, Optional, Sequence, Set, Tuple
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from waymark.dialogue.guides.reading.meant import KIN, is_meant
 from waymark.dialogue.guides.reading.numerals import in_digits
 from waymark.knowledge.guides.answers import NO, YES
 from waymark.knowledge.schema import Question
@@ -19,16 +20,25 @@ _YES = re.compile(
 )
 _NO = re.compile(
     r"^\W*(?:(?:oh|well|um+|erm?|ok|okay|sorry|god),? )*(?:no+|nope|nah|naw|n|never|not (?:yet|really|any ?more|now|at all|as far|that)|none|nobody|no one|noone|"
-    r"negative|i don'?t|i do not|i'?m not|i am not|i haven'?t|i have not|i didn'?t|he doesn'?t|she doesn'?t|they don'?t|he isn'?t|"
+    r"negative|i don'?t|i do not|i'?m not|i am not|i haven'?t|i have not|i didn'?t|he doesn'?t|she doesn'?t|they don'?t|he isn'?t|dont think so|do not think so|"
     r"she isn'?t|they aren'?t|he hasn'?t|she hasn'?t|they haven'?t|we don'?t|we haven'?t|it isn'?t|it doesn'?t|i can'?t|"
     r"there isn'?t|there'?s no|afraid not|i wish|i doubt it|doubt it)\b"
 )
-_NONE = re.compile(r"^\W*(?:none|nothing|neither|no|nope|not any|none of (?:these|them|those|the above)|nowt)\b")
+_NONE = re.compile(
+    r"^\W*(?:none|nothing|neither|no|nope|not any|none of (?:these|them|those|the above)|nowt|nobody|no ?one)\b"
+    r"|^\W*(?:(?:i|we|i'?m|i am|we'?re|he|she|they|he'?s|she'?s) )*(?:not (?:on|getting|claiming|receiving)|do(?:es)? ?n'?t (?:get|claim|have|receive)|dont (?:get|claim|have)) any(?:thing)?\b"
+)
 _ALL = re.compile(r"^\W*(?:all|everything|all of (?:them|it|these|the above)|both|the lot)\W*$")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
-_NEGATED = re.compile(
-    r"\b(?:not|isn'?t|no|never|rather than|instead of|without|don'?t (?:get|have|do))(?: a| an| any| the| my| on)? ?$"
+#: Lengths of time are said of anything, and people are named for many reasons: neither alone tells for a question not asked.
+_ONLY_TIME = re.compile(
+    r"(?:(?:an?|over|more than|less than|about|few|couple of|half|just|a few|\d+|[a-z]+) )*(?:day|week|month|year)s?"
 )
+_ONLY_SOMEBODY = re.compile(rf"(?:my|our|his|her) (?:\w+ )?(?:{KIN})")
+_CARED_FOR = re.compile(r"\b(?:look(?:ing|s)? after|car(?:e|es|ed|ing|er) (?:for|of)|help(?:s|ing)?) $")
+_SAYS_NOT = re.compile(r"\b(?:not|do(?:es)?n'?t|isn'?t|aren'?t|haven'?t|hasn'?t|wasn'?t|didn'?t)\b")
+#: In a message so short, all that is named being denied is 'none of these'.
+_MOST_WORDS_OF_DENIAL = 7
 #: From so many letters on a word may be misspelt by one.
 _FUZZY_FROM = 6
 #: A part of a label with fewer letters is no phrase of its own.
@@ -69,7 +79,16 @@ def read_several(question: Question, text: str, numbered: bool = True) -> Option
         return together
     if named:
         return named[:1]
-    return alone[:1] if alone and _NONE.match(plain) else None
+    is_none = _NONE.match(plain) or _denies_all(question, plain)
+    return alone[:1] if alone and is_none else None
+
+
+def _denies_all(question: Question, text: str) -> bool:
+    """'Not in hospital': an option is named, but only to say that it is not so."""
+    is_short = len(text.split()) <= _MOST_WORDS_OF_DENIAL
+    return (
+        is_short and _SAYS_NOT.search(text) is not None and any(_places(phrase, text) for phrase in _phrases(question))
+    )
 
 
 def named_options(question: Question, text: str) -> List[str]:
@@ -95,15 +114,17 @@ def aside_options(question: Question, text: str, others: Sequence[Question]) -> 
     found = [
         (*at, option)
         for phrase, option in _phrases(question).items()
-        if (" " in phrase or phrase in telling) and phrase not in elsewhere
+        if (" " in phrase or phrase in telling) and phrase not in elsewhere and not _ONLY_TIME.fullmatch(phrase)
         for at in _exact(phrase, plain)
+        if not _ONLY_SOMEBODY.fullmatch(phrase) or _CARED_FOR.search(plain[: at[0]])
     ]
     return [option for option in _named(question, plain, found) if option not in alone]
 
 
 def _named(question: Question, text: str, found: List[Tuple[int, int, str]]) -> List[str]:
-    """The options found from place to place, without those that are denied or stand inside another."""
-    said = [each for each in found if not _NEGATED.search(text[: each[0]])]
+    """The options found from place to place, without those that are not meant or stand inside another."""
+    options = {str(option.id): option for option in question.options}
+    said = [each for each in found if is_meant(question, options.get(each[2]), text, each[0], each[1])]
     kept = {
         option
         for start, end, option in said
@@ -157,7 +178,7 @@ def _places(phrase: str, text: str) -> List[Tuple[int, int]]:
 
 
 def _exact(phrase: str, text: str) -> List[Tuple[int, int]]:
-    return [match.span() for match in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", text)]
+    return [match.span() for match in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w|'t\b)", text)]
 
 
 def _by_number(question: Question, text: str) -> List[str]:

@@ -9,7 +9,9 @@ from typing import Optional, Sequence
 
 from waymark.dialogue.guides.reading.amounts import DAYS_IN, read_number
 from waymark.dialogue.guides.reading.days import read_age, read_day
+from waymark.dialogue.guides.reading.meant import CARER, is_of_others, speaks_of_carer, speaks_of_others, whose
 from waymark.dialogue.guides.reading.money import read_money, read_period
+from waymark.dialogue.guides.reading.numerals import in_digits
 from waymark.dialogue.guides.reading.options import (
     aside_options,
     named_options,
@@ -17,8 +19,8 @@ from waymark.dialogue.guides.reading.options import (
     read_several,
     read_yes_no,
 )
-from waymark.knowledge.guides.answers import NOT_SURE, Answer, in_range
-from waymark.knowledge.schema import Kind, Per, Question, Unit
+from waymark.knowledge.guides.answers import NOT_SURE, Answer, in_range, own_words
+from waymark.knowledge.schema import Fact, Kind, Per, Question, Unit
 
 _NOT_SURE = re.compile(
     r"\b(?:dunno|don'?t know|dont no|do not know|didn'?t know|not (?:really |too |very |quite )?sure|unsure|no idea|no clue|not a clue|idk|i forget|"
@@ -31,7 +33,15 @@ _ASKS = re.compile(
     r"should|shall)\b",
     re.IGNORECASE,
 )
+#: "A few hours" may be of anything; asked for, it is an answer.
+_VAGUE = re.compile(r"\b(?:few|couple|some|several)\b")
 _SINCE = re.compile(r"\bsince\b|\bfrom\b|\bstarted\b|\bborn\b")
+_LEAVES_OUT = re.compile(
+    r"^\W*(?:no|nope|nah|none|nothing|nowt|n/?a|leave (?:it|this) (?:out|blank|empty)|next|skip)(?:,? (?:thanks?|thank you|really|to add|else|it|this|one))*\W*$",
+    re.IGNORECASE,
+)
+#: A longer message with a "don't know" in it says something.
+_MOST_WORDS_OF_NOTHING = 5
 #: Characters of a message that are read: answers stand in the first ones, and much more would take long.
 MOST_READ = 1500
 #: A question to us is at least this long; "40 hours?" is an answer.
@@ -83,6 +93,18 @@ def read_aside(question: Question, text: str, today: datetime.date, others: Sequ
     return Read(named[0]) if len(named) == 1 else None
 
 
+def may_be_told_with(asked: Question, other: Question, text: str) -> bool:
+    """Whether the answer to `asked` may tell something for `other` too.
+
+    What the carer was asked about themselves says something of the other person only where it names them, and the other
+    way round: "PIP" alone is no benefit of both.
+    """
+    one, two = whose(asked), whose(other)
+    if one is None or two is None or one == two:
+        return True
+    return speaks_of_carer(text) if two == CARER else speaks_of_others(text)
+
+
 def read_named(question: Question, text: str, today: datetime.date) -> Optional[Read]:
     """What a message that names a question, or one of its options, says for it."""
     text = text[:MOST_READ]
@@ -90,9 +112,25 @@ def read_named(question: Question, text: str, today: datetime.date) -> Optional[
         return None
     if question.kind in (Kind.choice, Kind.several):
         return _READERS[question.kind](question, text, today, False) if named_options(question, text) else None
-    parts = [part for part in _clauses(text) if is_named(question, part)]
+    named = [part for part in _clauses(text) if is_named(question, part) and not _VAGUE.search(part)]
+    parts = [part for part in named if not _is_of_the_other(question, part)]
     reads = [read for part in parts if (read := _READERS[question.kind](question, part, today, False)) is not None]
-    return reads[0] if len(reads) == 1 and not reads[0].is_out_of_range else None
+    if len(reads) != 1 or reads[0].is_out_of_range or (reads[0].answer == 0 and not _says_none_of_it(question, parts)):
+        return None
+    return reads[0]
+
+
+def _says_none_of_it(question: Question, parts: list[str]) -> bool:
+    """'0 hours', 'no savings': a 'nothing' that stands with a word for the question may be of something else."""
+    cues = "|".join(map(re.escape, question.cues))
+    return any(
+        re.search(rf"(?<![\d.])0(?![\d.])|\bno (?:\w+ )?(?:{cues or 'hours'})\b", in_digits(part)) for part in parts
+    )
+
+
+def _is_of_the_other(question: Question, part: str) -> bool:
+    """Whether a part of a message speaks of somebody else where the carer is asked about."""
+    return whose(question) == CARER and is_of_others(part + " ")
 
 
 def _clauses(text: str) -> list[str]:
@@ -102,11 +140,27 @@ def _clauses(text: str) -> list[str]:
 
 
 def is_named(question: Question, text: str) -> bool:
-    """Whether a text holds a word that points to this question; hours point to themselves."""
+    """Whether a text holds a word that points to this question; hours point to themselves, unless its cues say otherwise."""
     plain = text.lower().replace("’", "'")
-    if question.unit is Unit.hours and re.search(r"\bh(?:ou)?rs?\b|\dh(?:ou)?rs?\b", plain):
+    names_hours = not question.cues or any(re.fullmatch(r"h(?:ou)?rs?", cue) for cue in question.cues)
+    if question.unit is Unit.hours and names_hours and re.search(r"\bh(?:ou)?rs?\b|\dh(?:ou)?rs?\b", plain):
+        return True
+    if question.kind is Kind.age and _names_age(question, plain):
         return True
     return any(re.search(rf"(?<!\w){re.escape(cue)}(?!\w)", plain) for cue in question.cues)
+
+
+def _names_age(question: Question, text: str) -> bool:
+    """'Change my age to 17', 'her age is 80': by the word, of the one whose age is asked."""
+    if not re.search(r"(?<!pension )\bage\b(?! (?:uk|ni|scotland|cymru))", text):
+        return False
+    is_theirs = re.search(r"(?:\b(?:his|her|their)|'s) age\b", text) is not None
+    return {True: not is_theirs, False: is_theirs, None: True}[_is_of_carer(question)]
+
+
+def _is_of_carer(question: Question) -> Optional[bool]:
+    """Whether an age asked for is the carer's; None where the question does not tell."""
+    return {Fact.carer_age: True, Fact.person_age: False}.get(question.known_from) if question.known_from else None
 
 
 def _checked(question: Question, number: Optional[float]) -> Optional[Read]:
@@ -135,7 +189,8 @@ def _money(question: Question, text: str, today: datetime.date, asked: bool) -> 
 
 
 def _age(question: Question, text: str, today: datetime.date, asked: bool) -> Optional[Read]:
-    return _checked(question, read_age(text, today, bare=asked))
+    names_it = _names_age(question, text.lower().replace("’", "'"))
+    return _checked(question, read_age(text, today, bare=asked or names_it, of_carer=_is_of_carer(question)))
 
 
 def _date(question: Question, text: str, today: datetime.date, asked: bool) -> Optional[Read]:
@@ -166,6 +221,16 @@ def _nation(question: Question, text: str, today: datetime.date, asked: bool) ->
     return Read(answer) if answer else None
 
 
+def _words(question: Question, text: str, today: datetime.date, asked: bool) -> Optional[Read]:
+    """All of it, but for a short 'nothing' or 'leave it out'. What was not asked for is never taken."""
+    said = own_words(text) if asked else ""
+    if not said:
+        return None
+    is_short = len(said.split()) <= _MOST_WORDS_OF_NOTHING
+    leaves_out = _LEAVES_OUT.match(said) or (is_short and _NOT_SURE.search(said.replace("’", "'")))
+    return Read(NOT_SURE) if leaves_out else Read(said)
+
+
 _READERS = {
     Kind.number: _number,
     Kind.money: _money,
@@ -175,4 +240,5 @@ _READERS = {
     Kind.choice: _choice,
     Kind.several: _several,
     Kind.nation: _nation,
+    Kind.words: _words,
 }
