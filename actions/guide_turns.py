@@ -6,7 +6,7 @@ from typing import Any, Dict, Optional
 
 from rasa_sdk import Tracker
 
-from actions.follow_ups import asked_of, followed_up, otherwise
+from actions.follow_ups import asked_of, followed_up, is_after_danger, otherwise
 from actions.situations import memory_of, results_kept
 from waymark.dialogue.answering import Known
 from waymark.dialogue.follow_ups.reply import CONTACT
@@ -32,7 +32,7 @@ def guide_turn(tracker: Tracker, situation: Situation, known: Known) -> Optional
         situation=situation,
         intent=_intent(tracker, press),
         press=press,
-        after_danger=_after_danger(tracker),
+        after_danger=is_after_danger(tracker),
         kept=results_kept(tracker),
     )
 
@@ -70,12 +70,3 @@ def _press(message: Dict[str, Any]) -> Optional[Press]:
     values = {entity["entity"]: entity["value"] for entity in message.get("entities") or []}
     given = {name: value for name in ("guide", "question", "answer") if isinstance(value := values.get(name), str)}
     return Press(**given)
-
-
-def _after_danger(tracker: Tracker) -> bool:
-    """Whether the message before this one got the fixed reply to danger."""
-    said = [event for event in tracker.events if event.get("event") == "user"]
-    if len(said) < 2:
-        return False
-    before: Dict[str, Any] = said[-2].get("parse_data") or {}
-    return (before.get("intent") or {}).get("name") == "risk"
